@@ -1,0 +1,1 @@
+"""The machine around the schema: files, clock, git, output."""

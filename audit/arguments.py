@@ -1,0 +1,73 @@
+"""How a command's arguments are read, and what is said of those that cannot be."""
+
+import argparse
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from difflib import get_close_matches
+from typing import Any, NoReturn
+
+from audit.misuse import MisuseError
+
+_NO_CHOICE = re.compile(r"argument (\S+): invalid choice: (.*) \(choose from (.*)\)", re.DOTALL)
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that takes options before, between and after paths, and whose complaints are one sentence that says what to do."""
+
+    def __init__(self, prog: str | None = None) -> None:
+        super().__init__(prog=prog, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False)
+
+    def parse_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:  # type: ignore[override]
+        """All arguments; what follows `--` is a path, whatever it looks like."""
+        given = list(sys.argv[1:] if args is None else args)
+        takes_paths = any(action.dest == "paths" for action in self._actions)
+        cut = given.index("--") if takes_paths and "--" in given else len(given)
+        known, extra = self.parse_known_intermixed_args(given[:cut], namespace)
+        if extra:
+            raise MisuseError(self._unknown(extra[0]))
+        if takes_paths:
+            known.paths = [*known.paths, *given[cut + 1 :]]
+        return known
+
+    def _unknown(self, word: str) -> str:
+        if not word.startswith("-"):
+            return f"{word} is one argument too many: `{self.prog} --help` shows what there is"
+        option = word.partition("=")[0]
+        meant = near(option, self._option_string_actions)
+        return f"{option} is no option: " + (
+            f"did you mean {meant}?" if meant else f"`{self.prog} --help` shows what there is"
+        )
+
+    def error(self, message: str) -> NoReturn:
+        if match := _NO_CHOICE.fullmatch(message):
+            name, given, choices = match.groups()
+            words = [choice.strip("' ") for choice in choices.split(",")]
+            raise MisuseError(f"{name} is {given.strip(chr(39))}: write {', '.join(words[:-1])} or {words[-1]}")
+        raise MisuseError(f"{message.removeprefix('argument ')}: `{self.prog} --help` shows what there is")
+
+
+def day(text: str) -> date:
+    """The date that --as-of gives."""
+    try:
+        if _ISO.fullmatch(text):
+            return date.fromisoformat(text)
+        reason = ""
+    except ValueError as error:
+        reason = f" ({error})"
+    raise MisuseError(f"--as-of is {text}, which is no date{reason}: write one such as 2026-11-21")
+
+
+def keys(given: Iterable[str], option: str) -> list[str]:
+    """The rules that an option names, between commas, as often as it is given."""
+    found = [key.strip() for part in given for key in part.split(",") if key.strip()]
+    if not found and list(given):
+        raise MisuseError(f"{option} names no rule: give codes, prefixes or names, as {option} PAY203,TAB")
+    return found
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """The known word that another most likely means; empty where none is near."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")

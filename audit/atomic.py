@@ -1,0 +1,44 @@
+"""Writes a file whole or not at all."""
+
+import os
+from pathlib import Path
+
+
+def write(file: Path, text: str) -> None:
+    """Replace a file by a text: a reader sees the old one or the new one, never half of one.
+
+    A link stays a link, and what is no file (a pipe, /dev/null) is written to, for it cannot be replaced.
+    """
+    data = text.encode("utf-8", "backslashreplace")
+    target = Path(os.path.realpath(file))
+    if target.exists() and not target.is_file():
+        with target.open("wb") as stream:
+            stream.write(data)
+        return
+    _replace(target, data)
+
+
+def _replace(target: Path, data: bytes) -> None:
+    import tempfile  # noqa: PLC0415  (only a run that writes a file needs it)
+
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:64]}.", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(_mode(target))
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _mode(target: Path) -> int:
+    """The rights that the file has, or that a new one would get here."""
+    if target.exists():
+        return target.stat().st_mode & 0o7777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,125 @@
+"""The command line: arguments to calls to an exit code. The only place that prints, and the only one that asks the clock."""
+
+import gc
+import os
+import sys
+from datetime import UTC, date, datetime
+from importlib import import_module
+from typing import TextIO
+
+from audit.arguments import Parser, near
+from audit.misuse import MisuseError
+from audit.outcome import CLEAN, INTERRUPTED, MISUSED, Outcome
+from audit.reports.style import harmless
+
+COMMANDS = {
+    "check": "judge guides and report what is wrong with them",
+    "rules": "list all rules",
+    "rule": "show one rule's page",
+    "schema": "print the JSON Schema of a guide's frontmatter",
+}
+# A run makes millions of small objects and few cycles: collecting less often takes a tenth of its time away.
+COLLECT_AFTER = 100_000
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run a command; the answer is the exit code."""
+    gc.set_threshold(COLLECT_AFTER, 20, 50)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        outcome = _outcome(sys.argv[1:] if argv is None else argv)
+        return _deliver(outcome)
+    except KeyboardInterrupt:
+        return _deliver(Outcome(INTERRUPTED, err="payproof: interrupted\n"))
+
+
+def _outcome(arguments: list[str]) -> Outcome:
+    try:
+        return _run(arguments)
+    except MisuseError as error:
+        return Outcome(MISUSED, err="".join(f"payproof: {harmless(message)}\n" for message in error.messages))
+    except BrokenPipeError:  # the progress bar lost its reader, or the help did
+        return Outcome()
+
+
+def _deliver(outcome: Outcome) -> int:
+    """Print what is to be printed; a reader who has seen enough and closed the pipe changes nothing."""
+    code = outcome.code
+    try:
+        _print(outcome.out, sys.stdout)
+    except OSError as error:
+        code = MISUSED
+        _print(f"payproof: the report cannot be printed: {error.strerror}\n", sys.stderr)
+    _print(outcome.err, sys.stderr)
+    return code
+
+
+def _print(text: str, stream: TextIO | None) -> None:
+    if stream is None or not text:  # a stream that the caller has closed
+        return
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        _forget(stream)
+    except OSError:
+        _forget(stream)
+        if stream is sys.stdout:
+            raise
+
+
+def _forget(stream: TextIO) -> None:
+    """Let what is left in a broken stream's buffer go nowhere, or the interpreter complains of it at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+def _run(arguments: list[str]) -> Outcome:
+    name = arguments[0] if arguments else ""
+    if name in COMMANDS:
+        command = import_module(f"audit.commands.{name}")
+        parser = Parser(prog=f"payproof {name}")
+        command.add_arguments(parser)
+        outcome: Outcome = command.run(parser.parse_args(arguments[1:]), _today)
+        return outcome
+    if not arguments:
+        return Outcome(MISUSED, err=_help())
+    if name in {"-h", "--help"}:
+        return Outcome(out=_help())
+    if name == "--version":
+        return Outcome(CLEAN, _version())
+    raise MisuseError(_no_command(name))
+
+
+def _help() -> str:
+    wide = max(map(len, COMMANDS))
+    commands = "".join(f"  {name:<{wide}}  {words}\n" for name, words in COMMANDS.items())
+    return (
+        "usage: payproof COMMAND [...]\n\nCheck that compensation guides are right.\n\n"
+        f"commands:\n{commands}\n`payproof COMMAND --help` shows what a command takes; `payproof --version` prints the version.\n"
+    )
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  (it costs more than the rest of the start)
+
+    try:
+        return f"payproof {version('payproof')}\n"
+    except PackageNotFoundError:  # run from a folder of sources that nobody installed
+        return "payproof (not installed)\n"
+
+
+def _no_command(name: str) -> str:
+    if not name.startswith("-") and os.path.exists(name):  # noqa: PTH110  (a name of any form)
+        return f"{name} is no command: write `payproof check {name}` to check it"
+    kind = "option" if name.startswith("-") else "command"
+    meant = near(name, [*COMMANDS, "--help", "--version"])
+    advice = f"did you mean {meant}?" if meant else f"write one of {', '.join(COMMANDS)}"
+    return f"{name} is no {kind}: {advice}"

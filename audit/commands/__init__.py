@@ -1,0 +1,1 @@
+"""The commands, a module each, imported only when called: `add_arguments` takes a parser, `run` gives an Outcome."""

@@ -1,0 +1,118 @@
+"""`payproof check`: judge guides and report what is wrong with them."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from audit import atomic, config, search, selection, terminal
+from audit.arguments import day, keys
+from audit.config import Config
+from audit.files import Found, absolute
+from audit.judge import Judge
+from audit.misuse import MisuseError
+from audit.outcome import CLEAN, CRASHED, FOUND, Outcome
+from audit.report import SHOWN_AT_FIRST, Report, gather
+from audit.reports import FORMATS, crashes, render, summary
+from audit.search import STDIN
+from schema.finding import Severity
+from schema.frontmatter import LARGEST_TEXT
+
+DESCRIPTION = """Judge guides and report what is wrong with them.
+
+A folder is searched for guides, which lie at <root>/<company>/<role>.md; a file is judged wherever it lies.
+Without a path, the guide roots of the configuration are checked (guides/, unless it says otherwise)."""
+
+EPILOG = """exit codes: 0 nothing at or above --fail-on; 1 findings; 2 the command or the configuration is wrong;
+3 a rule crashed (the other findings are still shown)"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.description, parser.epilog = DESCRIPTION, EPILOG
+    guides = "guides or folders of guides; - reads one guide from standard input"
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=guides)
+    parser.add_argument("--format", choices=FORMATS, default="full", help="how findings are shown (full unless said)")
+    parser.add_argument("--output", metavar="FILE", type=Path, help="write the report to a file, whole or not at all")
+    parser.add_argument(
+        "--select", metavar="RULES", action="append", default=[], help="run only these: codes, prefixes, names"
+    )
+    parser.add_argument("--extend-select", metavar="RULES", action="append", default=[], help="run these too")
+    parser.add_argument("--ignore", metavar="RULES", action="append", default=[], help="do not run these")
+    parser.add_argument(
+        "--fail-on", choices=[*Severity, "never"], help="what makes the exit code 1 (error unless said)"
+    )
+    parser.add_argument("--as-of", metavar="DATE", type=day, help="the day that stands for today, as 2026-11-21")
+    parser.add_argument("--statistics", action="store_true", help="show counts by rule in place of findings")
+    parser.add_argument(
+        "--all", action="store_true", help=f"on a terminal, show more than the first {SHOWN_AT_FIRST} findings"
+    )
+    parser.add_argument("--quiet", action="store_true", help="print findings alone, nothing when there are none")
+    parser.add_argument("--config", metavar="FILE", type=Path, help="take this configuration, not the nearest")
+    called = "what to call the guide from standard input, as guides/acme/data-engineer.md"
+    parser.add_argument("--stdin-filename", metavar="PATH", help=called)
+
+
+def run(args: argparse.Namespace, today: Callable[[], date]) -> Outcome:
+    if args.statistics and args.format == "json":
+        raise MisuseError("--statistics counts for people, and JSON holds every finding: leave one of the two out")
+    cwd = _here()
+    settings = config.load(_start(args, cwd), args.config)
+    chosen = (keys(args.select, "--select"), keys(args.extend_select, "--extend-select"), keys(args.ignore, "--ignore"))
+    judge = Judge(selection.linter(settings, *chosen), settings, args.as_of or today())
+    report, notes = _report(args, judge, settings, cwd)
+    style = terminal.style(to_file=bool(args.output), whole=args.all, statistics=args.statistics, quiet=args.quiet)
+    text = render(args.format, report, style)
+    if args.output:
+        text = _written(args, report, text)
+    code = CRASHED if report.crashes else FOUND if report.fails(args.fail_on or settings.fail_on) else CLEAN
+    err = "".join(f"payproof: {note}\n" for note in notes if not args.quiet)
+    return Outcome(code, text, err + crashes.render(report.crashes))
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise MisuseError(f"the current folder cannot be read ({error.strerror}): go to one that exists") from error
+
+
+def _start(args: argparse.Namespace, cwd: Path) -> Path:
+    """Where to look for the configuration: the folder that all paths have in common, else here."""
+    names = [name for name in args.paths if name != STDIN] or [name for name in [args.stdin_filename] if name]
+    paths = [absolute(name, cwd) for name in names]
+    folders = [path if os.path.isdir(path) else path.parent for path in paths]  # noqa: PTH112  (it raises nothing)
+    try:
+        return Path(os.path.commonpath(folders or [cwd]))
+    except ValueError:  # paths on two drives
+        return cwd
+
+
+def _report(args: argparse.Namespace, judge: Judge, settings: Config, cwd: Path) -> tuple[Report, list[str]]:
+    if STDIN not in args.paths:
+        if args.stdin_filename is not None:
+            raise MisuseError("--stdin-filename names the guide from standard input: give - as the path")
+        found = search.find(args.paths, settings, cwd)
+        verdicts = judge.all(found.ordered, bar=not args.quiet and terminal.shows_progress(to_file=bool(args.output)))
+    elif args.paths != [STDIN]:
+        raise MisuseError("- reads one guide from standard input: give no other path beside it")
+    elif sys.stdin is None:
+        raise MisuseError("- reads one guide from standard input, which is closed: pipe a guide into the command")
+    else:
+        found = Found()
+        target = search.from_stdin(args.stdin_filename, settings, cwd)
+        verdicts = [judge.one(target, sys.stdin.buffer.read(LARGEST_TEXT + 1))]
+    return gather(verdicts, judge.as_of, found.ordered_others), found.notes
+
+
+def _written(args: argparse.Namespace, report: Report, text: str) -> str:
+    """Write the report to its file; the answer is what to say of that on standard output."""
+    try:
+        atomic.write(args.output, text)
+    except OSError as error:
+        raise MisuseError(f"{args.output} cannot be written: {error.strerror}") from error
+    if args.quiet:
+        return ""
+    style = terminal.style(to_file=False, whole=True, statistics=False, quiet=False)
+    return "".join(f"{line}\n" for line in summary.headline(report, style))

@@ -1,0 +1,84 @@
+"""The configuration: [tool.payproof] in pyproject.toml or a payproof.toml, found upwards; an unknown key is an error."""
+
+import os
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from audit.config_reader import Reader
+from audit.files import absolute, shown
+from audit.misuse import MisuseError
+from schema.finding import Severity
+from schema.policy import Policy
+
+FILES = ("payproof.toml", "pyproject.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a project asks for; paths are relative to `home`, the folder of the file."""
+
+    home: Path
+    file: Path | None = None
+    guides: tuple[str, ...] = ("guides",)
+    exclude: tuple[str, ...] = ()
+    select: tuple[str, ...] = ("ALL",)
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str = "error"
+    extra_fields: tuple[str, ...] = ()
+    severity: dict[str, Severity] = field(default_factory=dict)
+    per_path_ignores: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    options: dict[str, dict[str, object]] = field(default_factory=dict)
+    policy: Policy = field(default_factory=Policy)
+
+
+def load(start: Path, explicit: Path | None = None) -> Config:
+    """The nearest configuration at or above a folder, or the defaults."""
+    if explicit is not None:
+        if not os.path.isfile(explicit):  # noqa: PTH113  (it raises nothing)
+            raise MisuseError(f"{explicit} is no file: --config takes a payproof.toml or a pyproject.toml")
+        found = _read(explicit)
+        if found is None:
+            raise MisuseError(f"{explicit} has no [tool.payproof] table: add one, or name another file")
+        return found
+    for folder in (start, *start.parents):
+        for name in FILES:
+            file = folder / name
+            if os.path.isfile(file) and (found := _read(file)) is not None:  # noqa: PTH113  (it raises nothing)
+                return found
+    return Config(Path.cwd())
+
+
+def _read(file: Path) -> Config | None:
+    """The configuration that a file holds, or None where it is a pyproject.toml that says nothing of us."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+        table: Any = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        reason, _, place = str(error).partition(" (at line ")
+        line = place.partition(",")[0] or "1"
+        raise MisuseError(
+            f"{_shown(file)}:{line if line.isdecimal() else 1}: the file is not TOML: {reason}"
+        ) from error
+    except (UnicodeDecodeError, RecursionError) as error:
+        reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else "it nests too deeply"
+        raise MisuseError(f"{_shown(file)}: the file is not TOML: {reason}") from error
+    except OSError as error:
+        raise MisuseError(f"{_shown(file)} cannot be read: {error.strerror}") from error
+    prefix: tuple[str, ...] = ()
+    if file.name == "pyproject.toml":
+        tool = table.get("tool", {})
+        if not isinstance(tool, dict) or "payproof" not in tool:
+            return None
+        table, prefix = tool["payproof"], ("tool", "payproof")
+    reader = Reader(text, prefix)
+    settings = reader.settings(table)
+    if reader.problems:
+        raise MisuseError(*(f"{_shown(file)}:{line}: {message}" for line, message in sorted(reader.problems)))
+    return Config(home=absolute(file, Path.cwd()).parent, file=file, **settings)
+
+
+def _shown(file: Path) -> str:
+    return shown(absolute(file, Path.cwd()), Path.cwd())

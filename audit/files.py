@@ -1,0 +1,73 @@
+"""A guide as a file: where it is, how reports call it, which guide root it lies under, and its text as a Document."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from schema.document import Document
+from schema.frontmatter import LARGEST_TEXT
+from schema.subject import Home
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One file to judge: where it is, how it is called in reports, and its path below the guide root."""
+
+    file: Path
+    path: str
+    inner: str
+    home: Home | None
+
+
+@dataclass(slots=True)
+class Found:
+    """All that the paths given lead to."""
+
+    targets: dict[Path, Target] = field(default_factory=dict)
+    others: set[str] = field(default_factory=set)
+    notes: list[str] = field(default_factory=list)
+    left_out: int = 0
+
+    def add(self, target: Target) -> None:
+        """A guide that is named in two ways is judged once, by what is known best of its place."""
+        known = self.targets.get(target.file)
+        if known is None or not (known.home and known.home.certain):
+            self.targets[target.file] = target
+
+    def update(self, part: "Found") -> None:
+        for target in part.targets.values():
+            self.add(target)
+        self.others |= part.others
+        self.notes += [note for note in part.notes if note not in self.notes]
+        self.left_out += part.left_out
+
+    @property
+    def ordered(self) -> list[Target]:
+        return sorted(self.targets.values(), key=lambda target: target.path)
+
+    @property
+    def ordered_others(self) -> list[str]:
+        taken = {target.path for target in self.targets.values()}
+        return sorted(self.others - taken)
+
+
+def absolute(name: str | Path, cwd: Path) -> Path:
+    """A path from the root, with its links as they are named."""
+    return Path(os.path.normpath(cwd / name))
+
+
+def shown(file: Path, cwd: Path) -> str:
+    """A file's path as reports give it: relative to where the command runs, with forward slashes."""
+    try:
+        return Path(os.path.relpath(file, cwd)).as_posix()
+    except ValueError:  # another drive
+        return file.as_posix()
+
+
+def read(target: Target) -> Document:
+    """A guide's document; a file that cannot be read is a document that says so."""
+    try:
+        with target.file.open("rb") as stream:
+            return Document(stream.read(LARGEST_TEXT + 1), target.path)
+    except OSError as error:
+        return Document.unreadable(target.path, f"the file cannot be read: {error.strerror}")

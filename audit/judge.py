@@ -1,0 +1,49 @@
+"""Turns files into verdicts: each guide is read and judged by the rules that the configuration leaves to it."""
+
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import date
+
+from audit import files
+from audit.config import Config
+from audit.files import Target
+from audit.globs import matches
+from audit.linter import Crash, Linter, Verdict
+from schema.document import Document
+from schema.registry import matching
+from schema.subject import Subject
+
+
+class Judge:
+    """Judges one target after the other, always by the same rules and the same day."""
+
+    def __init__(self, linter: Linter, settings: Config, as_of: date) -> None:
+        self.linter, self.settings, self.as_of = linter, settings, as_of
+        self.extra = frozenset(settings.extra_fields)
+        self.ignores = [
+            ((glob,), frozenset(rule.code for key in keys for rule in matching(key)))
+            for glob, keys in settings.per_path_ignores.items()
+        ]
+
+    def one(self, target: Target, data: bytes | None = None) -> Verdict:
+        """A target's verdict; a failure of ours outside every rule is one guide's crash and no other's."""
+        try:
+            document = files.read(target) if data is None else Document(data, target.path)
+            subject = Subject(document, self.as_of, target.home, self.settings.policy, self.extra)
+            return self.linter.lint(subject, target.path, target.inner, self._ignored(target))
+        except Exception as error:  # noqa: BLE001  (it is named, fails the run, and hides no other guide's findings)
+            return Verdict(target.path, crashes=[Crash.of(error, target.path, "", "")])
+
+    def all(self, targets: Sequence[Target], *, bar: bool) -> list[Verdict]:
+        if not bar:
+            return [self.one(target) for target in targets]
+        from audit.progress import progress  # noqa: PLC0415  (only a terminal needs it)
+
+        with closing(progress(targets, "checking")) as shown:  # the bar is taken down before anything else is printed
+            return [self.one(target) for target in shown]
+
+    def _ignored(self, target: Target) -> frozenset[str]:
+        if not self.ignores:
+            return frozenset()
+        path = files.shown(target.file, self.settings.home)
+        return frozenset().union(*(codes for glob, codes in self.ignores if matches(path, glob)))

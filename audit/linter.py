@@ -1,0 +1,182 @@
+"""Runs rules on one guide: stamps their faults with rule, severity and place, and sets aside what a comment silences."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from schema.document import Document
+from schema.finding import Fault, Finding, Place, Severity, Skip, Skipped, Span
+from schema.fingerprint import fingerprint
+from schema.frontmatter import steps
+from schema.registry import find
+from schema.rule import DocumentRule, FieldRule, Rule, SuppressionRule
+from schema.subject import Subject
+from schema.suppression import Scope, Suppression, suppressions
+
+# The rules that look at the text or at one field, and so are right about it whatever else is wrong.
+READERS = (DocumentRule, FieldRule, SuppressionRule)
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A rule that failed on a guide: a bug of ours, told with what a maintainer needs."""
+
+    path: str
+    rule: str
+    name: str
+    error: str
+    place: str
+    trace: str
+
+    @classmethod
+    def of(cls, error: Exception, path: str, rule: str, name: str) -> "Crash":
+        import traceback  # noqa: PLC0415  (it costs every run some milliseconds, and no run should need it)
+
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{last.filename.replace(chr(92), '/').rpartition('/')[2]}:{last.lineno}"
+        return cls(
+            path, rule, name, f"{type(error).__name__}: {error}", place, "".join(traceback.format_exception(error))
+        )
+
+
+@dataclass(slots=True)
+class Verdict:
+    """All that was found on one guide."""
+
+    path: str
+    findings: list[Finding] = field(default_factory=list)
+    suppressed: list[Finding] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    crashes: list[Crash] = field(default_factory=list)
+    lines: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Linter:
+    """A selection of rules, with the severities that the configuration gives them."""
+
+    rules: tuple[Rule, ...]
+    severities: dict[str, Severity] = field(default_factory=dict)
+
+    def lint(self, subject: Subject, path: str, inner: str = "", ignored: frozenset[str] = frozenset()) -> Verdict:
+        """Judge one guide; `inner` is its path below the guide root, `ignored` the codes not to run on it."""
+        verdict = Verdict(path)
+        stamp = _Stamp(subject, path, inner or path, self.severities)
+        ran = [rule for rule in self.rules if rule.code not in ignored]
+        for rule in ran:
+            _run(lambda rule=rule: rule.judge(subject), rule, stamp, verdict)  # type: ignore[misc]
+        comments = suppressions(subject.document)
+        if comments:
+            used = _set_aside(verdict, comments)
+            for rule in ran:
+                if isinstance(rule, SuppressionRule):
+                    faults = list(_unused(comments, used, _able(ran, subject, verdict)))
+                    _run(lambda faults=faults: iter(faults), rule, stamp, verdict)  # type: ignore[misc]
+        verdict.findings.sort(key=lambda finding: finding.sort_key)
+        if verdict.findings:
+            verdict.lines = subject.document.lines
+        return verdict
+
+
+def _run(judge: Callable[[], Iterator[Fault | Skip]], rule: Rule, stamp: "_Stamp", verdict: Verdict) -> None:
+    try:
+        for fault in judge():
+            if isinstance(fault, Skip):
+                verdict.skipped.append(Skipped(verdict.path, rule.code, fault.route, fault.reason))
+            else:
+                verdict.findings.append(stamp.finding(rule, fault))
+    except Exception as error:  # noqa: BLE001  (a rule that fails is named, fails the run, and hides no other finding)
+        verdict.crashes.append(Crash.of(error, verdict.path, rule.code, rule.name()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stamp:
+    subject: Subject
+    path: str
+    inner: str
+    severities: dict[str, Severity]
+
+    @property
+    def document(self) -> Document:
+        return self.subject.document
+
+    def finding(self, rule: Rule, fault: Fault) -> Finding:
+        region = fault.region or self._region(fault.route)
+        span = self._span(fault.at) if fault.at else self.document.span(fault.route, fault.part)
+        related = tuple(
+            Place(
+                self._span(other.at) if other.at else self.document.span(other.route, other.part),
+                other.route,
+                other.message,
+            )
+            for other in fault.related
+        )
+        return Finding(
+            path=self.path,
+            rule=rule.code,
+            name=rule.name(),
+            severity=self.severities.get(rule.code, rule.severity),
+            span=span,
+            field=fault.route,
+            message=fault.message,
+            region=region,
+            values=fault.values,
+            related=related,
+            fingerprint=fingerprint(rule.code, self.inner, region, fault.route, fault.values),
+            url=rule.url(),
+        )
+
+    def _span(self, at: str | Span) -> Span:
+        return at if isinstance(at, Span) else self.document.span(at)
+
+    def _region(self, route: str) -> str:
+        """The region of the row that a route leads into."""
+        path = list(steps(route))
+        guide = self.subject.guide
+        if guide is None or len(path) < 2 or path[0] != "compensation" or not isinstance(path[1], int):
+            return ""
+        return (guide.rows[path[1]].region or "") if path[1] < len(guide.rows) else ""
+
+
+def _set_aside(verdict: Verdict, comments: tuple[Suppression, ...]) -> set[tuple[int, str]]:
+    """Move what comments silence out of the findings; the answer names the comments and keys that did."""
+    used: set[tuple[int, str]] = set()
+    kept: list[Finding] = []
+    for finding in verdict.findings:
+        spans = [finding.span, *(place.span for place in finding.related)]
+        hits = [
+            (number, key)
+            for number, comment in enumerate(comments)
+            for key in comment.keys
+            if key.lower() in {finding.rule.lower(), finding.name}
+            and any(comment.covers(span, finding.region) for span in spans)
+        ]
+        used.update(hits)
+        (verdict.suppressed if hits else kept).append(finding)
+    verdict.findings = kept
+    return used
+
+
+def _able(ran: Sequence[Rule], subject: Subject, verdict: Verdict) -> set[str]:
+    """The rules that had all they need, so that their silence on this guide says that nothing is wrong."""
+    unsure = {skip.rule for skip in verdict.skipped} | {crash.rule for crash in verdict.crashes}
+    holes = bool(subject.reading.problems or subject.document.troubles)
+    return {
+        rule.code
+        for rule in ran
+        if not (rule.needs_as_of or rule.needs_base or rule.code in unsure or (holes and not isinstance(rule, READERS)))
+    }
+
+
+def _unused(comments: tuple[Suppression, ...], used: set[tuple[int, str]], able: set[str]) -> Iterator[Fault]:
+    for number, comment in enumerate(comments):
+        if comment.scope is Scope.NOTHING:
+            yield Fault("", comment.trouble, at=comment.span)
+        for key in comment.keys:
+            rule = find(key)
+            if rule is None:
+                message = f"{key} is no rule: name one by its code or its name, as `payproof rules` lists them"
+                yield Fault("", message, at=comment.span, values={"rule": key})
+            elif rule.code in able and (number, key) not in used:
+                what = "file" if comment.scope is Scope.FILE else "place"
+                message = f"{key} finds nothing at this {what}: delete the comment"
+                yield Fault("", message, at=comment.span, values={"rule": key})

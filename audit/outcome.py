@@ -1,0 +1,13 @@
+"""What a command leaves to be printed, and its exit code."""
+
+from typing import NamedTuple
+
+CLEAN, FOUND, MISUSED, CRASHED, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+class Outcome(NamedTuple):
+    """A command's answer."""
+
+    code: int = CLEAN
+    out: str = ""
+    err: str = ""

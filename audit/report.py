@@ -1,0 +1,65 @@
+"""Everything that one run of `check` found, for the formats to show."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from audit.linter import Crash, Verdict
+from schema.finding import Finding, Severity, Skipped
+
+SHOWN_AT_FIRST = 50  # findings on a terminal, unless all are asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One run's findings and counts."""
+
+    as_of: date
+    guides: int
+    findings: Sequence[Finding] = ()
+    suppressed: Sequence[Finding] = ()
+    skipped: Sequence[Skipped] = ()
+    crashes: Sequence[Crash] = ()
+    other_files: Sequence[str] = ()
+    lines: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def count(self, severity: Severity) -> int:
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def fails(self, threshold: str) -> bool:
+        """Whether a finding is at least as bad as the threshold, which may be `never`."""
+        if threshold == "never":
+            return False
+        return any(finding.severity.rank <= Severity(threshold).rank for finding in self.findings)
+
+    def by_rule(self) -> list[tuple[str, str, Severity, int, int]]:
+        """Code, name, severity, findings and guides of each rule that found something, the most first."""
+        counts = Counter(finding.rule for finding in self.findings)
+        kinds = {finding.rule: (finding.name, finding.severity) for finding in self.findings}
+        guides = {rule: len({finding.path for finding in self.findings if finding.rule == rule}) for rule in counts}
+        return [
+            (rule, *kinds[rule], counts[rule], guides[rule])
+            for rule in sorted(counts, key=lambda rule: (-counts[rule], rule))
+        ]
+
+
+def gather(verdicts: Sequence[Verdict], as_of: date, other_files: Sequence[str] = ()) -> Report:
+    """One report of all guides' verdicts."""
+    return Report(
+        as_of=as_of,
+        guides=len(verdicts),
+        findings=sorted(
+            (finding for verdict in verdicts for finding in verdict.findings), key=lambda finding: finding.sort_key
+        ),
+        suppressed=[finding for verdict in verdicts for finding in verdict.suppressed],
+        skipped=[skipped for verdict in verdicts for skipped in verdict.skipped],
+        crashes=[crash for verdict in verdicts for crash in verdict.crashes],
+        other_files=other_files,
+        lines={verdict.path: verdict.lines for verdict in verdicts if verdict.lines},
+    )
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """`1 guide`, `2,016 guides`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -1,0 +1,18 @@
+"""A line a finding, as editors and grep read it."""
+
+from audit.report import Report
+from audit.reports.style import Style
+from audit.reports.summary import closing
+from schema.finding import Finding
+
+
+def render(report: Report, style: Style) -> str:
+    lines = [] if style.statistics else [line(finding, style) for finding in report.findings]
+    return "".join(f"{text}\n" for text in [*lines, *closing(report, style, 0)])
+
+
+def line(finding: Finding, style: Style) -> str:
+    place = f"{style.safe(finding.path)}:{finding.span.line}:{finding.span.column}"
+    kind = style.paint(f"{finding.severity} {finding.rule}", finding.severity)
+    region = f"{style.safe(finding.region)}: " if finding.region else ""
+    return f"{style.paint(place, 'path')}: {kind} {region}{style.safe(finding.message)} [{finding.name}]"

@@ -1,0 +1,88 @@
+"""Lines of a guide as a report shows them: numbered, cut to what fits, with marks under the words that are meant."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby
+
+from audit.reports.style import Style, width, wrapped
+from schema.finding import Span
+
+NARROWEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch to underline: with which sign, in which colour, and what to say about it."""
+
+    span: Span
+    sign: str
+    colour: str
+    note: str = ""
+
+
+def excerpt(source: Sequence[str], marks: Sequence[Mark], style: Style, gutter: int) -> Iterator[str]:
+    """The marked lines in their order, three dots where lines between them are left out."""
+    marks = sorted((mark for mark in marks if 1 <= mark.span.line <= len(source)), key=lambda mark: mark.span)
+    bar = style.paint("|", "dim")
+    if marks:
+        yield f"{' ' * gutter} {bar}"
+    before = 0
+    for number, here in groupby(marks, key=lambda mark: mark.span.line):
+        if before and number > before + 1:
+            yield style.paint("...", "dim")
+        before = number
+        for line, text in _line(source[number - 1], list(here), style, gutter):
+            label = style.paint((str(number) if line else "").rjust(gutter), "dim")
+            yield f"{label} {bar} {text}".rstrip()
+
+
+def _line(text: str, marks: Sequence[Mark], style: Style, gutter: int) -> Iterator[tuple[bool, str]]:
+    """A line of the source and what stands under it; written again for each mark where it has to be cut."""
+    room = max(style.width - gutter - 3, NARROWEST)
+    shown = ""
+    for mark in marks:
+        cut = _Cut(text, mark, room, style)
+        if cut.shown != shown:
+            yield True, cut.shown
+        shown = cut.shown
+        under = " " * cut.before + style.paint(mark.sign * cut.marked, mark.colour)
+        if not mark.note or not style.terminal or cut.before + cut.marked + 1 + width(mark.note) <= room:
+            yield False, f"{under} {mark.note}"
+            continue
+        yield False, under
+        for words in wrapped(mark.note, room):
+            yield False, words
+
+
+class _Cut:
+    """As much of a line as fits, around a mark: what is shown, the columns before the mark, and the columns marked."""
+
+    def __init__(self, text: str, mark: Mark, room: int, style: Style) -> None:
+        self.pieces = [style.safe(character) for character in text]
+        self.ends = [0, *accumulate(width(piece) for piece in self.pieces)]
+        self.dots = style.safe("…")
+        start = min(mark.span.column - 1, len(text))
+        end = min(mark.span.end_column - 1, len(text)) if mark.span.end_line == mark.span.line else len(text)
+        left, right = self._window(start, end, room)
+        prefix, suffix = self.dots if left else "", self.dots if right < len(text) else ""
+        self.shown = prefix + "".join(self.pieces[left:right]) + suffix
+        self.before = width(prefix) + self.ends[start] - self.ends[left]
+        self.marked = max(self.ends[min(end, right)] - self.ends[start], 1)
+
+    def _window(self, start: int, end: int, room: int) -> tuple[int, int]:
+        """The first character shown and the one after the last: a quarter of the room for what stands before the mark."""
+        last = len(self.pieces)
+        if self.ends[-1] <= room:
+            return 0, last
+        cut = width(self.dots)
+        left = start
+        ahead = max(room // 4, room - 2 * cut - (self.ends[-1] - self.ends[start]))
+        if self.ends[end] + cut <= room:
+            ahead = room  # the beginning of the line, which says what it is, as long as the mark is in sight
+        while left > 0 and self.ends[start] - self.ends[left - 1] + cut * (left > 1) <= ahead:
+            left -= 1
+        right = max(start, left)
+        taken = cut * (left > 0)
+        while right < last and self.ends[right + 1] - self.ends[left] + taken + cut * (right + 1 < last) <= room:
+            right += 1
+        return left, right

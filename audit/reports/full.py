@@ -1,0 +1,42 @@
+"""Each finding for a person: what is wrong and what to do, where it stands, the line with a caret, and the other place."""
+
+from audit.report import Report
+from audit.reports.excerpt import Mark, excerpt
+from audit.reports.style import Style, wrapped
+from audit.reports.summary import closing
+from schema.finding import Finding
+
+
+def render(report: Report, style: Style) -> str:
+    shown = _shown(report, style)
+    parts = [block(finding, report, style) for finding in shown]
+    hidden = 0 if style.statistics else len(report.findings) - len(shown)
+    if lines := closing(report, style, hidden):
+        parts.append("".join(f"{line}\n" for line in lines))
+    return "\n".join(parts)
+
+
+def _shown(report: Report, style: Style) -> list[Finding]:
+    """The findings in order of their places; where there are too many to show, the worst."""
+    if style.statistics:
+        return []
+    findings = list(report.findings)
+    if style.limit is None or len(findings) <= style.limit:
+        return findings
+    return sorted(findings, key=lambda finding: (finding.severity.rank, finding.sort_key))[: style.limit]
+
+
+def block(finding: Finding, report: Report, style: Style) -> str:
+    """One finding."""
+    kind = style.paint(f"{finding.severity} {finding.rule}", finding.severity)
+    region = f": {style.safe(finding.region)}" if finding.region else ""
+    lines = [f"{kind} {style.paint(finding.name + region, 'bold')}"]
+    message = style.safe(finding.message)
+    lines += wrapped(message, style.width) if style.terminal else [message]
+    marks = [Mark(finding.span, "^", finding.severity)]
+    marks += [Mark(place.span, "-", "other", style.safe(place.message)) for place in finding.related]
+    gutter = max(len(str(mark.span.line)) for mark in marks)
+    place = f"{style.safe(finding.path)}:{finding.span.line}:{finding.span.column}"
+    lines.append(f"{' ' * gutter}{style.paint('-->', 'dim')} {style.paint(place, 'path')}")
+    lines += excerpt(report.lines.get(finding.path, ()), marks, style, gutter)
+    return "".join(f"{line}\n" for line in lines)

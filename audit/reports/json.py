@@ -1,0 +1,63 @@
+"""The report as JSON, in the form that docs/check.schema.json sets."""
+
+import json
+import re
+from typing import Any
+
+from audit.report import Report
+from audit.reports.style import Style
+from schema.finding import Finding, Severity, Span
+
+VERSION = 1
+# JSON escapes C0 by itself; these would still steer a terminal that the text is shown on.
+_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def render(report: Report, style: Style) -> str:
+    text = json.dumps(as_data(report), ensure_ascii=style.encoding != "utf-8", indent=2)
+    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def as_data(report: Report) -> dict[str, Any]:
+    """The report as plain data."""
+    return {
+        "version": VERSION,
+        "tool": "payproof",
+        "as_of": report.as_of.isoformat(),
+        "findings": [_finding(finding) for finding in report.findings],
+        "summary": {
+            "guides": report.guides,
+            "errors": report.count(Severity.ERROR),
+            "warnings": report.count(Severity.WARNING),
+            "infos": report.count(Severity.INFO),
+            "suppressed": len(report.suppressed),
+            "baselined": 0,
+            "skipped": [
+                {"path": skip.path, "rule": skip.rule, "field": skip.field, "reason": skip.reason}
+                for skip in report.skipped
+            ],
+            "other_files": len(report.other_files),
+        },
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "path": finding.path,
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": str(finding.severity),
+        **_span(finding.span),
+        "field": finding.field,
+        "region": finding.region,
+        "message": finding.message,
+        "values": dict(finding.values),
+        "related": [{**_span(place.span), "field": place.field, "message": place.message} for place in finding.related],
+        "fix": None,
+        "fingerprint": finding.fingerprint,
+        "url": finding.url,
+    }
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"line": span.line, "column": span.column, "end_line": span.end_line, "end_column": span.end_column}

@@ -1,0 +1,64 @@
+"""How text looks where a report goes: colour where it is wanted, nothing that steers a terminal, and how wide characters are."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_CODES = {
+    "error": "1;31", "warning": "1;33", "info": "1;36", "bold": "1", "dim": "2", "path": "1", "other": "1;34",
+}  # fmt: skip
+# What moves the cursor, sends commands, breaks the line or turns the direction of reading.
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]")
+_BREAK = re.compile("[\t\n]")
+_NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What the place that a report goes to can show, and how much of it is asked for.
+
+    `limit` is how many findings are shown, None for all; on a `terminal` text is wrapped to its `width`.
+    """
+
+    colour: bool = False
+    width: int = 120
+    terminal: bool = False
+    limit: int | None = None
+    statistics: bool = False
+    quiet: bool = False
+    encoding: str = "utf-8"
+
+    def paint(self, text: str, name: str) -> str:
+        return f"\x1b[{_CODES[name]}m{text}\x1b[0m" if self.colour and text else text
+
+    def safe(self, text: str) -> str:
+        """Text from a guide on one line, harmless, and in characters that can be shown."""
+        text = harmless(text)
+        return text if text.isascii() else text.encode(self.encoding, "backslashreplace").decode(self.encoding)
+
+
+def harmless(text: str) -> str:
+    """Text on one line, without the characters that steer a terminal or turn the line around; as long as it was."""
+    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", _BREAK.sub(" ", text))
+
+
+def width(text: str) -> int:
+    """How many columns a text takes."""
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in _NO_WIDTH:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def wrapped(text: str, room: int) -> list[str]:
+    """A text as lines that take at most so many columns, broken at spaces; a word longer than that stays whole."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        if lines and width(lines[-1]) + 1 + width(word) <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines

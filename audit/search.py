@@ -1,0 +1,190 @@
+"""Paths as they are given to guides: folders are searched, files are taken as they are."""
+
+import errno
+import os
+import re
+import stat
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from audit.config import Config
+from audit.files import Found, Target, absolute, shown
+from audit.folders import markdown
+from audit.globs import matches
+from audit.ignored import ignored
+from audit.misuse import MisuseError
+from audit.report import count
+from schema.subject import Home
+
+STDIN = "-"
+_COMPANY = re.compile(rb"^company:[ \t]*[\"']?([^\"'#\r\n]*[^\"'#\s])", re.MULTILINE)
+_PEEK = 4096  # bytes; a guide's company stands in its first lines
+
+
+def find(paths: Sequence[str], config: Config, cwd: Path) -> Found:
+    """The guides that paths lead to; folders are searched, files are taken as they are."""
+    search = _Search(config, cwd)
+    found = Found()
+    wrong: list[str] = []
+    for name in paths or search.named_roots():
+        try:
+            found.update(search.path(name))
+        except MisuseError as error:
+            wrong += error.messages
+    if wrong:
+        raise MisuseError(*wrong)
+    return found
+
+
+def from_stdin(name: str | None, config: Config, cwd: Path) -> Target:
+    """The target that a text from standard input stands for."""
+    if not name:
+        return Target(Path(STDIN), STDIN, STDIN, None)
+    return _Search(config, cwd).file(absolute(name, cwd))
+
+
+class _Search:
+    def __init__(self, config: Config, cwd: Path) -> None:
+        self.config = config
+        self.cwd = cwd
+        self.roots = [root for name in config.guides if (root := absolute(name, config.home)).is_dir()]
+
+    def named_roots(self) -> list[str]:
+        """The configured guide roots, for a command that names no path."""
+        missing = [name for name in self.config.guides if not absolute(name, self.config.home).is_dir()]
+        if missing:
+            where = "here" if self.config.home == self.cwd else f"in {shown(self.config.home, self.cwd)}"
+            advice = "name a guide or a folder of guides, or set guides in the configuration"
+            raise MisuseError(*(f"there is no folder {name} {where}: {advice}" for name in missing))
+        return [str(root) for root in self.roots]
+
+    def path(self, name: str) -> Found:
+        start = absolute(name, self.cwd)
+        try:
+            mode = os.stat(start).st_mode if name else 0  # noqa: PTH116  (its errors are told apart below)
+        except OSError as error:
+            if error.errno in {errno.ENOENT, errno.ENOTDIR}:
+                raise MisuseError(f"{name} does not exist: name a guide, or a folder of guides") from error
+            raise MisuseError(f"{name} cannot be read: {error.strerror}") from error
+        if not name:
+            raise MisuseError("a path is empty: name a guide, or a folder of guides")
+        if not stat.S_ISDIR(mode):
+            found = Found()
+            found.add(self.file(start))
+            return found
+        found = self._folder(start)
+        if not found.targets:
+            raise MisuseError(_no_guide(name, found))
+        return found
+
+    def file(self, file: Path) -> Target:
+        """A file that is named, which is judged wherever it lies."""
+        root = self._root_of(file.parent)
+        parts = file.relative_to(root).parts if root else ()
+        home = Home(file.parent.name, file.stem, certain=len(parts) == 2)
+        return Target(file, shown(file, self.cwd), "/".join(parts or file.parts[-2:]), home)
+
+    def _root_of(self, folder: Path) -> Path | None:
+        """The innermost guide root that a folder lies in."""
+        around = [root for root in self.roots if root == folder or root in folder.parents]
+        return max(around, key=lambda root: len(root.parts), default=None)
+
+    def _folder(self, start: Path) -> Found:
+        """The guides of a folder: of the guide roots that it lies in or holds, or of the folder as a root."""
+        if self._root_of(start) is not None:
+            return self._sorted(start, self._markdown(start), None)
+        inside = [root for root in self.roots if start in root.parents]
+        found = Found()
+        for root in inside:
+            found.update(self._sorted(root, self._markdown(root), None))
+        if inside:
+            return found
+        listing = self._markdown(start)
+        if _is_company(start, listing.files):
+            return self._company(start, listing)
+        return self._sorted(start, listing, start)
+
+    def _markdown(self, start: Path) -> "_Listing":
+        every = list(markdown(start))
+        files = every
+        if self.config.exclude:
+            files = [file for file in files if not matches(shown(file, self.config.home), self.config.exclude)]
+        by_git, notes = ignored(start, files)
+        files = [file for file in files if file not in by_git]
+        return _Listing(files, notes, len(every) - len(files))
+
+    def _sorted(self, start: Path, listing: "_Listing", root: Path | None) -> Found:
+        """Guides and other Markdown below a folder, by the guide root given or the one that each file lies in."""
+        found = listing.found()
+        roots: dict[Path, Path] = {}
+        front = shown(start, self.cwd)
+        for file in listing.files:
+            folder = file.parent
+            if folder not in roots:
+                roots[folder] = root or self._root_of(folder) or start
+            parts = file.parts[len(roots[folder].parts) :]
+            path = "/".join([*([front] if front != "." else []), *file.parts[len(start.parts) :]])
+            if len(parts) == 2 and not _is_readme(file):
+                found.add(Target(file, path, "/".join(parts), Home(parts[0], file.stem)))
+            else:
+                found.others.add(path)
+        return found
+
+    def _company(self, start: Path, listing: "_Listing") -> Found:
+        """The guides of one company's folder, below no root that we know of."""
+        found = listing.found()
+        certain = any(_company_of(file) == start.name for file in listing.files if file.parent == start)
+        for file in listing.files:
+            path = shown(file, self.cwd)
+            if file.parent == start and not _is_readme(file) and _company_of(file) is not None:
+                found.add(Target(file, path, f"{start.name}/{file.name}", Home(start.name, file.stem, certain=certain)))
+            else:
+                found.others.add(path)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """The Markdown files of a folder, less those that the configuration or git leaves out."""
+
+    files: list[Path]
+    notes: list[str]
+    left_out: int
+
+    def found(self) -> Found:
+        return Found(notes=self.notes, left_out=self.left_out)
+
+
+def _is_readme(file: Path) -> bool:
+    return file.stem.lower() == "readme"
+
+
+def _is_company(start: Path, files: Sequence[Path]) -> bool:
+    """Whether a folder that no configuration speaks of is a company's rather than a guide root, as its files say."""
+    own = [company for file in files if file.parent == start and (company := _company_of(file)) is not None]
+    deeper = any(file.parent.parent == start and not _is_readme(file) for file in files)
+    return start.name in own or (bool(own) and not deeper)
+
+
+def _company_of(file: Path) -> str | None:
+    """The company that a guide names, empty where it names none; None where the file does not begin with frontmatter."""
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(_PEEK).removeprefix(b"\xef\xbb\xbf")
+    except OSError:
+        return None
+    if not head.startswith(b"---"):
+        return None
+    match = _COMPANY.search(head)
+    return match[1].decode(errors="replace") if match else ""
+
+
+def _no_guide(name: str, found: Found) -> str:
+    message = f"{name} holds no guide: a guide is <root>/<company>/<role>.md"
+    if found.others:
+        some = count(len(found.others), "other Markdown file")
+        message += f"; below it lies {some}, such as {found.ordered_others[0]}: name the guide root itself, or the file"
+    if found.left_out:
+        message += f"; {count(found.left_out, 'file')} below it left out by exclude or .gitignore"
+    return message

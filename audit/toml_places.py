@@ -1,0 +1,28 @@
+"""Where a key of a TOML text stands, which tomllib does not say."""
+
+import re
+
+_HEADER = re.compile(r"\s*\[\[?([^\]]*)\]\]?")
+_KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[\w.-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*=""")
+_PART = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*\.?""")
+
+
+def line_of(text: str, path: tuple[str, ...]) -> int:
+    """The line of a key, or of the nearest table around it."""
+    best, best_depth = 1, 0
+    table: tuple[str, ...] = ()
+    for number, line in enumerate(text.split("\n"), 1):
+        if header := _HEADER.match(line):
+            here = table = _parts(header[1])
+        elif key := _KEY.match(line):
+            here = (*table, *_parts(key[1]))
+        else:
+            continue
+        depth = len(here)
+        if here == path[:depth] and depth > best_depth:
+            best, best_depth = number, depth
+    return best
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple("".join(match) for match in _PART.findall(text))

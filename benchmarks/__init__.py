@@ -1,0 +1,1 @@
+"""A generator of guides of any number, and what is measured on them."""

@@ -1,0 +1,1 @@
+"""What a good guide is: pure functions from text to findings, without files, clock, network or printing."""

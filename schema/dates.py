@@ -1,0 +1,34 @@
+"""Calendar arithmetic on whole days: months later, quarters."""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+_QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of the month so many months later, or that month's last day where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def quarter_start(quarter: str) -> date | None:
+    """The first day of a quarter such as `2025-Q4`."""
+    match = _QUARTER.fullmatch(quarter)
+    if not match or match[1] == "0000":
+        return None
+    return date(int(match[1]), 3 * int(match[2]) - 2, 1)
+
+
+def quarter_end(quarter: str) -> date | None:
+    """The last day of a quarter such as `2025-Q4`."""
+    start = quarter_start(quarter)
+    if start is None or start.year == date.max.year:
+        return None
+    return months_later(start, 3) - timedelta(days=1)
+
+
+def quarter_of(day: date) -> str:
+    """The quarter that a day lies in."""
+    return f"{day.year:04}-Q{(day.month + 2) // 3}"

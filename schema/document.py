@@ -1,0 +1,247 @@
+"""A guide's text and its places: frontmatter values, body blocks, and where every one of them stands. Never raises."""
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
+from typing import Any
+
+from schema import frontmatter, markdown
+from schema.finding import Part, Span
+from schema.frontmatter import LARGEST_TEXT
+from schema.markdown import Block, Cell, Kind, Table
+from schema.routes import in_body, steps
+from schema.scalar import Miswritten
+from schema.trouble import Flaw, Trouble
+from schema.yaml_tree import Tree
+
+_BREAK = re.compile(r"\r\n|\n|\r")
+_OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
+_CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_LATE_OPENING = re.compile(r"\s*(---)[ \t]*[\r\n]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_MARK = b"\xef\xbb\xbf"
+# The longer marks first: that of UTF-32 begins like that of UTF-16.
+_OTHER_MARKS = (
+    (b"\xff\xfe\x00\x00", "UTF-32"), (b"\x00\x00\xfe\xff", "UTF-32"), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"),
+)  # fmt: skip
+
+
+class Document:
+    """The text of one guide."""
+
+    def __init__(self, data: bytes | str, path: str = "-") -> None:
+        self.path = path
+        self.troubles: list[Trouble] = []
+        text = self._whole(data) if isinstance(data, str) else self._decode(data)
+        self.has_mark = text.startswith("\ufeff")
+        self.text = text.removeprefix("\ufeff")
+        if "\0" in self.text and not self.troubles:
+            self._nul()
+        self.tree = Tree(0)
+        self.body_start = 0
+        if not self.troubles:
+            self._split()
+
+    @classmethod
+    def unreadable(cls, path: str, message: str) -> "Document":
+        """A file that there is no text of."""
+        document = cls("", path)
+        document.troubles = [Trouble(Flaw.UNDECODABLE, message, 0, 0)]
+        return document
+
+    # text
+
+    def _decode(self, data: bytes) -> str:
+        if len(data) > LARGEST_TEXT:
+            return self._too_large()
+        for mark, name in _OTHER_MARKS:
+            if data.startswith(mark):
+                self._trouble(Flaw.UNDECODABLE, f"the file is {name}, not UTF-8: save it as UTF-8", 0, 0)
+                return ""
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            at = len(data[: error.start].decode("utf-8")) - data.startswith(_MARK)
+            message = f"byte 0x{data[error.start]:02X} is not UTF-8: save the file as UTF-8"
+            self._trouble(Flaw.UNDECODABLE, message, at, at + 1)
+            return data.decode("utf-8", errors="replace")
+
+    def _whole(self, text: str) -> str:
+        """A text that was decoded elsewhere, where bytes that are no UTF-8 may have become lone surrogates."""
+        if len(text) > LARGEST_TEXT:
+            return self._too_large()
+        found = _SURROGATE.search(text)
+        if found is None:
+            return text
+        at = found.start() - text.startswith("\ufeff")
+        self._trouble(
+            Flaw.UNDECODABLE, "a character stands here that UTF-8 cannot write: save the file as UTF-8", at, at + 1
+        )
+        return _SURROGATE.sub("\ufffd", text)
+
+    def _too_large(self) -> str:
+        message = f"the file is larger than {LARGEST_TEXT:,} bytes, so it was not read: a guide is some 6,000"
+        self._trouble(Flaw.TOO_MUCH, message, 0, 0)
+        return ""
+
+    def _nul(self) -> None:
+        at = self.text.index("\0")
+        message = "a NUL character stands here, as in no text: delete it"
+        if self.text.count("\0") * 3 > len(self.text):
+            message = "every other byte is NUL, as in UTF-16: save the file as UTF-8"
+        self._trouble(Flaw.UNDECODABLE, message, at, at + 1)
+
+    def _trouble(self, flaw: Flaw, message: str, start: int, end: int) -> None:
+        self.troubles.append(Trouble(flaw, message, start, end))
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        if "\r" in self.text:
+            return [0, *(match.end() for match in _BREAK.finditer(self.text))]
+        return list(accumulate((len(line) + 1 for line in self.lines[:-1]), initial=0))
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return _BREAK.split(self.text) if "\r" in self.text else self.text.split("\n")
+
+    # frontmatter
+
+    def _split(self) -> None:
+        opening = _OPENING.match(self.text)
+        if opening is None:
+            self._no_opening()
+            return
+        closing = _CLOSING.search(self._unixed, opening.end())
+        if closing is None:
+            message = "the frontmatter opens here and never ends: put --- on a line of its own after the last field"
+            self._trouble(Flaw.MISSING, message, 0, 3)
+            return
+        self.body_start = closing.end()
+        self.tree = frontmatter.read(self.text[opening.end() : closing.start()], opening.end())
+        self.troubles.extend(self.tree.troubles)
+        if self.tree.troubles and self.tree.root is None:
+            return
+        if self.has_mark:
+            message = "an invisible byte order mark stands before ---, so programs see no frontmatter: save as UTF-8 without it"
+            self._trouble(Flaw.MISSING, message, 0, 3)
+        if self.tree.values is None:
+            self.tree.root = None
+            self._trouble(Flaw.MISSING, "the frontmatter is empty: a guide needs its fields here", 0, 3)
+        elif not isinstance(self.tree.values, dict):
+            self.tree.root = None
+            message = f"the frontmatter is {_kind(self.tree.values)}, not fields: write `name: value` lines"
+            self._trouble(Flaw.UNREADABLE, message, *self._first(opening.end()))
+
+    @property
+    def _unixed(self) -> str:
+        """The text with a lone carriage return as a line break of the same length, as the fences need it."""
+        return re.sub(r"\r(?=\n)", " ", self.text).replace("\r", "\n") if "\r" in self.text else self.text
+
+    def _first(self, at: int) -> tuple[int, int]:
+        end = self.line_starts[bisect_right(self.line_starts, at)] if at < self.line_starts[-1] else len(self.text)
+        return at, at + len(self.text[at:end].rstrip())
+
+    def _no_opening(self) -> None:
+        if not self.text.strip():
+            self._trouble(
+                Flaw.MISSING, "the file is empty: a guide begins with frontmatter between two lines of ---", 0, 0
+            )
+        elif late := _LATE_OPENING.match(self.text):
+            message = "something stands before the opening ---, so programs see no frontmatter: make it the first line"
+            self._trouble(Flaw.MISSING, message, late.start(1), late.end(1))
+        else:
+            message = "the file does not begin with frontmatter: put the fields first, between two lines of ---"
+            self._trouble(Flaw.MISSING, message, *self._first(0))
+
+    @property
+    def values(self) -> dict[str, Any] | None:
+        """The frontmatter's fields, or None where it cannot be read."""
+        return self.tree.values if isinstance(self.tree.values, dict) else None
+
+    # body
+
+    @cached_property
+    def body_line(self) -> int:
+        """The 0-based line on which the body starts."""
+        return bisect_right(self.line_starts, self.body_start) if self.body_start else 0
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        return markdown.blocks(self.lines, self.body_line)
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        return tuple(block.table for block in self.blocks if block.kind is Kind.TABLE and block.table is not None)
+
+    # places
+
+    def span_of(self, start: int, end: int) -> Span:
+        """Offsets into the text as a span."""
+        line = bisect_right(self.line_starts, start)
+        last = bisect_right(self.line_starts, end)
+        return Span(line, start - self.line_starts[line - 1] + 1, last, end - self.line_starts[last - 1] + 1)
+
+    def cell_span(self, row_line: int, cell: Cell) -> Span:
+        return Span(row_line + 1, cell.start + 1, row_line + 1, cell.end + 1)
+
+    def line_span(self, line: int) -> Span:
+        """A whole line, 0-based, without the space around it."""
+        text = self.lines[line]
+        left = len(text) - len(text.lstrip())
+        return Span(line + 1, left + 1, line + 1, max(len(text.rstrip()), left) + 1)
+
+    def span(self, route: str, part: Part = Part.VALUE) -> Span:
+        """Where a route leads; as far as the text has it, so a missing field points at what should hold it."""
+        if in_body(route):
+            return self._body_span(route)
+        if self.tree.root is None or not route:
+            return self.line_span(0)
+        wanted = tuple(steps(route))
+        key, node = self.tree.node(wanted)
+        if part is Part.KEY and key is not None:
+            return self.span_of(*self.tree.offsets(key))
+        if node is self.tree.root:
+            return self.line_span(0)
+        return self._node_span(node)
+
+    def _node_span(self, node: Any) -> Span:
+        """A scalar's own text; of a mapping or list the first line, which is where a reader looks."""
+        start, end = self.tree.offsets(node)
+        if start == end:
+            return self.span_of(start, end)
+        line = bisect_right(self.line_starts, start)
+        line_end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
+        text = self.text[start : min(end, line_end)].rstrip()
+        return self.span_of(start, start + len(text))
+
+    def _body_span(self, route: str) -> Span:
+        where, place, *rest = [*steps(route), "", ""][1:]
+        if where == "tables" and isinstance(place, int) and place < len(self.tables):
+            return self._table_span(self.tables[place], rest)
+        if where == "lines" and isinstance(place, int):
+            return self.line_span(min(max(place, 1), len(self.lines)) - 1)
+        if where == "title" and (title := self.title):
+            return self.line_span(title.first)
+        return self.line_span(min(self.body_line, len(self.lines) - 1))
+
+    def _table_span(self, table: Table, wanted: list[str | int]) -> Span:
+        """`header[2]`, `rows[1]` or `rows[1][2]` of a table; the header's line where nothing more is said."""
+        row = table.header
+        places = [step for step in wanted if isinstance(step, int)]
+        if wanted[0] == "rows" and places and table.rows:
+            row = table.rows[min(places.pop(0), len(table.rows) - 1)]
+        if places and places[0] < len(row.cells):
+            return self.cell_span(row.line, row.cells[places[0]])
+        return self.line_span(row.line)
+
+    @cached_property
+    def title(self) -> Block | None:
+        """The body's first heading."""
+        return next((block for block in self.blocks if block.kind is Kind.HEADING), None)
+
+
+def _kind(values: object) -> str:
+    if isinstance(values, Miswritten):
+        return values.misread.replace("carries", "under", 1) if values.tag else "text"
+    return "a list" if isinstance(values, list) else "text"

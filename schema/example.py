@@ -1,0 +1,177 @@
+"""A rule's examples: the lines that matter, laid over one guide that is right in every respect."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from schema.finding import type_of_value
+from schema.guide import Guide, Row
+
+CANONICAL = """\
+---
+company: acme
+company_display: Acme
+role: data-engineer
+role_display: Data Engineer
+role_type: standard
+last_updated: 2026-02-23
+next_review_due: 2026-05-23
+data_quality: high
+salary_data_quarter: 2025-Q4
+compensation:
+  - region: New York
+    currency: USD
+    base_low: 150000
+    base_high: 200000
+    stock_low: 100000
+    stock_high: 200000
+    bonus_pct: 10
+    total_comp_low: 190000
+    total_comp_high: 270000
+  - region: London
+    currency: GBP
+    base_low: 90000
+    base_high: 120000
+    stock_low: 40000
+    stock_high: 80000
+    bonus_pct: 10
+    total_comp_low: 109000
+    total_comp_high: 152000
+level_mapping:
+  internal: null
+  raw: Data Engineer at Acme = L4 at Google
+data_sources:
+  - Levels.fyi
+  - Glassdoor
+negotiation_dna_summary: Cash first | Steady grants
+---
+### Data Engineer | Acme Negotiation Guide
+
+**Negotiation DNA:** Cash first | Steady grants
+
+| Region | Base Salary | Stock (RSU/4yr) | Bonus | Total Comp |
+|--------|-------------|-----------------|-------|------------|
+| New York | $150K–$200K | $100K–$200K | 10% | $190K–$270K |
+| London | £90K–£120K | £40K–£80K | 10% | £109K–£152K |
+
+**Level Mapping:** Data Engineer at Acme = L4 at Google
+
+**Evidence & Sources**
+
+- Levels.fyi, Acme data engineers (2025)
+- Glassdoor, Acme reports (2025)
+"""
+
+AS_OF = date(2026, 6, 1)
+_FIELD = re.compile(r"( *)([^\s:#][^:]*):")
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Good:
+    """A guide about which the rule says nothing.
+
+    Each line replaces the field of that name, in the first row or, by its name, at the top; `drop` takes fields out.
+    `body` stands for everything below the frontmatter, `table` for the table alone, `text` for the whole file.
+    """
+
+    lines: tuple[str, ...]
+    drop: tuple[str, ...]
+    table: str | None
+    body: str | None
+    whole: str | bytes | None
+    path: str | None
+    as_of: date
+    options: Mapping[str, object]
+    beside: tuple[str, ...]
+
+    def __init__(
+        self,
+        *lines: str,
+        drop: tuple[str, ...] = (),
+        table: str | None = None,
+        body: str | None = None,
+        text: str | bytes | None = None,
+        path: str | None = None,
+        as_of: date = AS_OF,
+        options: Mapping[str, object] | None = None,
+        beside: tuple[str, ...] = (),
+    ) -> None:
+        for name, value in (
+            ("lines", lines), ("drop", drop), ("table", table), ("body", body), ("whole", text), ("path", path),
+            ("as_of", as_of), ("options", options or {}), ("beside", beside),
+        ):  # fmt: skip
+            object.__setattr__(self, name, value)
+
+    @property
+    def text(self) -> str | bytes:
+        """The whole guide."""
+        if self.whole is not None:
+            return self.whole
+        text = CANONICAL
+        for line in self.lines:
+            text = _laid_over(text, line)
+        for name in self.drop:
+            text = _replaced(text, name, _in_row(name), "")
+        return self._with_body(text)
+
+    def _with_body(self, text: str) -> str:
+        head, body = text[: text.index("\n---\n") + 5], text[text.index("\n---\n") + 5 :]
+        if self.body is not None:
+            body = self.body
+        elif self.table is not None:
+            body = re.sub(r"(?m)(^\|.*\n)+", lambda _: self.table.strip("\n") + "\n" if self.table else "", body, count=1)
+        return head + body
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Bad(Good):
+    """A guide about which the rule says one thing: `says` at the route `at`, pointing at the text `marks`."""
+
+    at: str
+    says: str
+    marks: str
+    values: Mapping[str, type_of_value] = field(default_factory=dict)
+
+    def __init__(
+        self,
+        *lines: str,
+        at: str,
+        says: str,
+        marks: str,
+        values: Mapping[str, type_of_value] | None = None,
+        **rest: Any,
+    ) -> None:
+        Good.__init__(self, *lines, **rest)
+        for name, value in (("at", at), ("says", says), ("marks", marks), ("values", values)):
+            object.__setattr__(self, name, value)
+
+
+def _in_row(name: str) -> bool:
+    return name in Row.model_fields and name not in Guide.model_fields
+
+
+def _laid_over(text: str, line: str) -> str:
+    """The guide with one field replaced, or added where it has none; an indented line belongs to the first row."""
+    match = _FIELD.match(line)
+    if match is None or line.startswith("#"):
+        return text.replace("---\n", f"---\n{line}\n", 1)
+    inner = bool(match[1]) or _in_row(match[2])
+    if inner and not match[1]:
+        line = "    " + line.replace("\n", "\n    ")
+    elif inner:
+        line = "    " + line.lstrip()
+    return _replaced(text, match[2], inner, line + "\n")
+
+
+def _replaced(text: str, name: str, inner: bool, line: str) -> str:  # noqa: FBT001
+    """Replace a field with all that is indented under it; append it to its block where it is missing."""
+    indent = "    " if inner else ""
+    if inner and name == "region":
+        return re.sub(r"(?m)^  - region:.*\n", f"  - {line.strip()}\n" if line else "  -\n", text, count=1)
+    pattern = rf"(?m)^{indent}{re.escape(name)}:.*\n(?:{indent}(?: .*|- .*)\n)*"
+    if re.search(pattern, text):
+        return re.sub(pattern, lambda _: line, text, count=1)
+    end = text.index("  - region: London\n") if inner else text.index("\n---\n") + 1
+    return text[:end] + line + text[end:]

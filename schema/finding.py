@@ -1,0 +1,114 @@
+"""What a rule yields and what a reader gets: faults by meaning, findings by place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum
+
+type_of_value = int | float | str | None
+
+
+class Severity(StrEnum):
+    """How sure it is that a reader is misled; the order is from worst to mildest."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        return _RANKS[self]
+
+
+_RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+class Part(Enum):
+    """Which half of a field a place means."""
+
+    VALUE = "value"
+    KEY = "key"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text: 1-based lines and columns, columns in characters, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The other place of a fault, by meaning."""
+
+    route: str
+    message: str
+    part: Part = Part.VALUE
+    at: str | Span = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong, by meaning: the linter adds rule, severity, path and lines.
+
+    `at` says where to point when that is not the place of `route`: another route, or a span where no route leads.
+    """
+
+    route: str
+    message: str
+    part: Part = Part.VALUE
+    at: str | Span = ""
+    region: str = ""
+    values: Mapping[str, type_of_value] = field(default_factory=dict)
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A check that could not be made, and why."""
+
+    route: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The other place of a finding."""
+
+    span: Span
+    field: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault stamped with rule, severity, path and place."""
+
+    path: str
+    rule: str
+    name: str
+    severity: Severity
+    span: Span
+    field: str
+    message: str
+    region: str
+    values: Mapping[str, type_of_value]
+    related: tuple[Place, ...]
+    fingerprint: str
+    url: str
+
+    @property
+    def sort_key(self) -> tuple[str, Span, str, str]:
+        return (self.path, self.span, self.rule, self.field)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A check that was not made on a file, as the report tells it."""
+
+    path: str
+    rule: str
+    field: str
+    reason: str

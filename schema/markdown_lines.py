@@ -1,0 +1,122 @@
+"""What one line of Markdown opens, by itself: a heading, a fence, an item, a table's delimiter."""
+
+import re
+
+BLANK = " \t"
+
+_CODE = re.compile(r" {4}| {0,3}\t")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
+_UNDERLINE = re.compile(r" {0,3}(?:(=+)|-+)[ \t]*$")
+_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_ITEM = re.compile(r" {0,3}(?:[-+*]|([0-9]{1,9})[.)])(?:[ \t]+|$)")
+_DELIMITER = re.compile(r"[-:|][-:|][-:| \t]*|\|[ \t][-:| \t]*")
+_DELIMITER_CELL = re.compile(r":?-+:?")
+
+_ATTRIBUTE = r"""(?:[ \t]+[A-Za-z_:][A-Za-z0-9:._-]*(?:[ \t]*=[ \t]*(?:[^"'=<>`\x00-\x20]+|'[^']*'|"[^"]*"))?)"""
+_VERBATIM = r"script|pre|style|textarea"
+_BLOCK = (
+    "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset"
+    "|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav"
+    "|noframes|ol|optgroup|option|p|param|search|section|source|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul"
+)
+# How a block of HTML opens, what ends it, and whether it ends a paragraph: the seven kinds of CommonMark, in its order.
+_HTML = (
+    (
+        re.compile(rf"<(?:{_VERBATIM})(?=[ \t>]|$)", re.IGNORECASE),
+        re.compile(rf"</(?:{_VERBATIM})>", re.IGNORECASE),
+        True,
+    ),
+    (re.compile(r"<!--"), re.compile(r"-->"), True),
+    (re.compile(r"<\?"), re.compile(r"\?>"), True),
+    (re.compile(r"<![A-Za-z]"), re.compile(r">"), True),
+    (re.compile(r"<!\[CDATA\["), re.compile(r"\]\]>"), True),
+    (re.compile(rf"</?(?:{_BLOCK})(?=[ \t]|/?>|$)", re.IGNORECASE), None, True),
+    (
+        re.compile(rf"(?:<[A-Za-z][A-Za-z0-9-]*{_ATTRIBUTE}*[ \t]*/?>|</[A-Za-z][A-Za-z0-9-]*[ \t]*>)[ \t]*$"),
+        None,
+        False,
+    ),
+)
+
+
+def is_blank(line: str) -> bool:
+    return not line.strip(BLANK)
+
+
+def is_code(line: str) -> bool:
+    """Whether a line is indented as code is."""
+    return _CODE.match(line) is not None
+
+
+def is_rule(line: str) -> bool:
+    return _RULE.match(line) is not None
+
+
+def is_quote(line: str) -> bool:
+    return line.lstrip(" ").startswith(">") and not is_code(line)
+
+
+def heading(line: str) -> tuple[int, str] | None:
+    """The level and the text of a heading that begins with hashes."""
+    match = _HEADING.match(line)
+    if match is None:
+        return None
+    text = line[match.end() :].strip(BLANK)
+    bare = text.rstrip("#")
+    if not bare or bare[-1] in BLANK:
+        text = bare.rstrip(BLANK)
+    return len(match[1]), text
+
+
+def underlined(line: str) -> int:
+    """The level of the heading that a line makes of the paragraph above it; 0 where it makes none."""
+    match = _UNDERLINE.match(line)
+    return 0 if match is None else 1 if match[1] else 2
+
+
+def fence(line: str) -> str:
+    """The mark that opens a block of code; empty where none does."""
+    match = _FENCE.match(line)
+    return "" if match is None or (match[1][0] == "`" and "`" in match[2]) else match[1]
+
+
+def closing_fence(mark: str) -> re.Pattern[str]:
+    return re.compile(rf" {{0,3}}{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$")
+
+
+def item(line: str) -> str | None:
+    """The text of a list's item; None where the line is none."""
+    match = _ITEM.match(line)
+    return line[match.end() :] if match else None
+
+
+def interrupts_as_item(line: str) -> bool:
+    """Whether a list that begins here ends a paragraph: not an empty item, and no number but 1, so `in\\n2025. Then` is text."""
+    match = _ITEM.match(line)
+    return match is not None and match[1] in {None, "1"} and not is_blank(line[match.end() :])
+
+
+def html(line: str) -> tuple[re.Pattern[str] | None, bool] | None:
+    """What ends the block of HTML that a line opens (None: a blank line), and whether it ends a paragraph."""
+    text = line.lstrip(" ")
+    if not text.startswith("<") or len(line) - len(text) > 3:
+        return None
+    return next(((end, interrupts) for start, end, interrupts in _HTML if start.match(text)), None)
+
+
+def is_comment(line: str) -> bool:
+    return line.lstrip(" ").startswith("<!--") and not is_code(line)
+
+
+def delimiter(line: str) -> int:
+    """How many cells the line between a table's header and its rows has; 0 where the line is none."""
+    text = line.strip(BLANK)
+    if is_code(line) or not _DELIMITER.fullmatch(text) or "-" not in text:
+        return 0
+    parts = text.split("|")
+    if not parts[0].strip(BLANK):
+        del parts[0]
+    if parts and not parts[-1].strip(BLANK):
+        del parts[-1]
+    return len(parts) if all(_DELIMITER_CELL.fullmatch(part.strip(BLANK)) for part in parts) else 0

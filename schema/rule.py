@@ -1,0 +1,117 @@
+"""What a rule is: a code, a severity, a page, examples, and a generator of faults."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
+
+from schema.document import Document
+from schema.example import Bad, Good
+from schema.finding import Fault, Related, Severity, Skip
+from schema.frontmatter import Flaw
+from schema.guide import Guide
+from schema.reading import Wrong
+from schema.subject import Subject
+
+__all__ = ["Bad", "DocumentRule", "FieldRule", "FlawRule", "Good", "GuideRule", "Rule", "SubjectRule", "SuppressionRule"]
+
+DOCS = "https://github.com/payproof/payproof/blob/main/docs/rules"
+
+
+class Rule(ABC):
+    """One thing that a good guide keeps to.
+
+    The docstring is the rule's page: its first line is the title, the rest says why. `Options`, where there is one, is a
+    frozen dataclass with a default for every field and `help` in the field's metadata.
+    """
+
+    code: ClassVar[str]
+    severity: ClassVar[Severity]
+    examples: ClassVar[tuple[Good | Bad, ...]]
+    needs_as_of: ClassVar[bool] = False
+    needs_base: ClassVar[bool] = False
+    only_where_selected: ClassVar[bool] = False
+    Options: ClassVar[type[Any] | None] = None
+    options: Any
+
+    def __init__(self, options: Mapping[str, object] | None = None) -> None:
+        self.options = self.Options(**(options or {})) if self.Options else None
+
+    @classmethod
+    def name(cls) -> str:
+        """The defect's name, which is the module's."""
+        return cls.__module__.rpartition(".")[2].replace("_", "-")
+
+    @classmethod
+    def family(cls) -> str:
+        return cls.code[:3]
+
+    @classmethod
+    def url(cls) -> str:
+        return f"{DOCS}/{cls.name()}.md"
+
+    @abstractmethod
+    def judge(self, subject: Subject) -> Iterator[Fault | Skip]:
+        """What is wrong with this guide."""
+
+
+class SubjectRule(Rule):
+    """A rule that asks for more than the guide: its document, its place, the date that stands for today."""
+
+    @abstractmethod
+    def check(self, subject: Subject) -> Iterator[Fault | Skip]: ...
+
+    def judge(self, subject: Subject) -> Iterator[Fault | Skip]:
+        return self.check(subject)
+
+
+class DocumentRule(Rule):
+    """A rule about the text and its places."""
+
+    @abstractmethod
+    def check(self, document: Document) -> Iterator[Fault | Skip]: ...
+
+    def judge(self, subject: Subject) -> Iterator[Fault | Skip]:
+        return self.check(subject.document)
+
+
+class GuideRule(Rule):
+    """A rule about what the frontmatter means; it is quiet where that cannot be read."""
+
+    @abstractmethod
+    def check(self, guide: Guide) -> Iterator[Fault | Skip]: ...
+
+    def judge(self, subject: Subject) -> Iterator[Fault | Skip]:
+        if subject.guide is not None:
+            yield from self.check(subject.guide)
+
+
+class FlawRule(DocumentRule):
+    """A rule about a text that cannot be read as a guide: the document has found it, the rule gives it its page."""
+
+    flaw: ClassVar[Flaw]
+
+    def check(self, document: Document) -> Iterator[Fault | Skip]:
+        for trouble in document.troubles:
+            if trouble.flaw is self.flaw:
+                other = (Related("", "first given here", at=document.span_of(*trouble.other)),) if trouble.other else ()
+                span = document.span_of(trouble.start, trouble.end)
+                yield Fault(trouble.route, trouble.message, at=span, related=other)
+
+
+class FieldRule(SubjectRule):
+    """A rule about one field by itself: the reading has found it, the rule gives it its page."""
+
+    wrong: ClassVar[Wrong]
+
+    def check(self, subject: Subject) -> Iterator[Fault | Skip]:
+        for problem in subject.reading.problems:
+            if problem.wrong is self.wrong:
+                yield Fault(problem.route, problem.message, problem.part, values=dict(problem.values))
+
+
+class SuppressionRule(Rule):
+    """A rule about suppressions, which is asked once all others have spoken; the linter knows which ones did nothing."""
+
+    def judge(self, subject: Subject) -> Iterator[Fault | Skip]:
+        del subject
+        yield from ()

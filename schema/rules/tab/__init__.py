@@ -1,0 +1,1 @@
+"""TAB: does the table say the same?"""

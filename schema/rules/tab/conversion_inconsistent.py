@@ -1,0 +1,114 @@
+"""TAB311."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from statistics import median
+
+from schema.finding import Fault, Related, Severity
+from schema.rule import Bad, Good, SubjectRule
+from schema.subject import Subject
+from schema.tables import Entry
+
+_SECOND_WRONG = """
+| Region | Base Salary | Stock (RSU/4yr) | Bonus | Total Comp |
+|---|---|---|---|---|
+| New York | $150K–$200K | $100K–$200K | 10% | $190K–$270K |
+| London | £90K–£120K / $117K–$156K | £40K–£80K / $52K–$104K | 10% | £109K–£152K / $195K–$198K |
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rate:
+    """How many units of the second currency a cell gives for one of the first, at one end of its range."""
+
+    pair: tuple[str, str]
+    rate: Decimal
+    entry: Entry
+    first: int
+    second: int
+    slack: Decimal
+
+
+class ConversionInconsistent(SubjectRule):
+    """A cell converts one currency into another at a rate of its own.
+
+    A cell that gives its figures in two currencies implies a rate. The cells of one guide were converted together, so a cell whose
+    rate is far from the others' has a wrong figure on one side. Rounding is allowed for.
+    """
+
+    @dataclass(frozen=True)
+    class Options:
+        tolerance: float = field(default=0.06, metadata={"help": "the part by which a rate may differ from the guide's median"})
+
+    code = "TAB311"
+    severity = Severity.WARNING
+    options: Options
+
+    examples = (
+        Good(table=_SECOND_WRONG.replace("$195K", "$142K")),
+        Bad(
+            table=_SECOND_WRONG,
+            at="body.tables[0].rows[1][4]", marks="£109K–£152K / $195K–$198K",
+            says="109,000 GBP is 195,000 USD here, which is 1.79 for one, and 1.30 elsewhere in this guide: correct the wrong figure",
+            values={"first": 109000, "second": 195000, "rate": 1.789, "usual": 1.3},
+        ),
+    )  # fmt: skip
+
+    def check(self, subject: Subject) -> Iterator[Fault]:
+        rates = [rate for table in subject.tables for entry in table.entries for rate in _rates(entry)]
+        for pair in dict.fromkeys(rate.pair for rate in rates):
+            yield from self._pair([rate for rate in rates if rate.pair == pair])
+
+    def _pair(self, rates: list[_Rate]) -> Iterator[Fault]:
+        usual = median(rate.rate for rate in rates)
+        told: set[str] = set()
+        if len({rate.entry.at for rate in rates}) < 2:
+            return
+        for rate in rates:
+            allowed = Decimal(str(self.options.tolerance)) + rate.slack
+            if abs(rate.rate - usual) <= allowed * usual or rate.entry.at in told:
+                continue
+            told.add(rate.entry.at)
+            other = next(each for each in rates if abs(each.rate - usual) <= allowed * usual)
+            one, two = rate.pair
+            yield Fault(
+                rate.entry.at,
+                f"{rate.first:,} {one} is {rate.second:,} {two} here, which is {_shown(rate.rate)} for one, and {_shown(usual)} "
+                "elsewhere in this guide: correct the wrong figure",
+                region=rate.entry.region,
+                values={
+                    "first": rate.first,
+                    "second": rate.second,
+                    "rate": float(round(rate.rate, 3)),
+                    "usual": float(round(usual, 3)),
+                },
+                related=(Related(other.entry.at, f"{_shown(other.rate)} here"),),
+            )
+
+
+def _shown(rate: Decimal) -> str:
+    return f"{rate:,.2f}" if rate >= Decimal("0.1") else f"{rate:.4f}"
+
+
+def _rates(entry: Entry) -> Iterator[_Rate]:
+    """The rate of each end, where a cell gives the same range in two currencies."""
+    if entry.cell.unread or entry.cell.conflicts or len(entry.cell.ranges) < 2:
+        return
+    first = entry.cell.ranges[0]
+    for second in entry.cell.ranges[1:]:
+        one, two = entry.currency(first), entry.currency(second)
+        if one is None or two is None or one == two or (first.period != second.period and second.period is not None):
+            continue
+        for low, high in ((first.low, second.low), (first.high, second.high)):
+            if low and high and low.value > 0 and high.value > 0:
+                times = Decimal(first.times_a_year or 1) if second.period is None else Decimal(1)
+                slack = _rounding(low.value) + _rounding(high.value)
+                yield _Rate((one, two), Decimal(high.value) / (low.value * times), entry, low.value, high.value, slack)
+
+
+def _rounding(value: int) -> Decimal:
+    """How far a rounded figure may be from the one that was meant, as a part of it: half of its last digit that is not zero."""
+    digits = str(value).rstrip("0")
+    unit = 10 ** (len(str(value)) - len(digits))
+    return Decimal(min(unit, max(1000, 10 ** (len(str(value)) - 2)))) / 2 / value

@@ -1,0 +1,84 @@
+"""TAB307."""
+
+from collections.abc import Iterator
+
+from schema.comparison import Kind
+from schema.finding import Fault, Related, Severity
+from schema.rule import Bad, Good, SubjectRule
+from schema.subject import Subject
+from schema.wording import both
+
+
+class CurrencyDiffers(SubjectRule):
+    """The row's currency is none of those that the table gives its figures in.
+
+    A program that reads `currency` turns won into dollars. Where one component alone is paid in another currency, say so:
+    `currencies: {stock: USD}`. A sign that several currencies share, such as `$` or `¥`, is the region's own where it can be.
+    """
+
+    code = "TAB307"
+    severity = Severity.ERROR
+
+    examples = (
+        Good("region: Toronto", "currency: CAD", table="""
+| Region | Base Salary | Stock (RSU/4yr) | Bonus | Total Comp |
+|---|---|---|---|---|
+| Toronto | $150K–$200K | $100K–$200K | 10% | $190K–$270K |
+| London | £90K–£120K / $120K–$160K | £40K–£80K | 10% | £109K–£152K |
+"""),
+        Bad(
+            "currency: EUR",
+            at="compensation[0].currency", marks="$150K–$200K",
+            says="currency is EUR in the frontmatter, and the table gives the row's figures in USD: correct the wrong one",
+            values={"frontmatter": "EUR", "table": "USD"},
+        ),
+        Bad(
+            "currency: EUR", table="""
+| Region | Base Salary | Stock (RSU/4yr) | Bonus | Total Comp |
+|---|---|---|---|---|
+| New York | $150K–$200K / €130K–€175K | $100K–$200K / €90K–€175K | 10% | $190K–$270K / €165K–€235K |
+| London | £90K–£120K | £40K–£80K | 10% | £109K–£152K |
+""",
+            at="compensation[0].currency", marks="$150K–$200K / €130K–€175K",
+            says="currency is EUR in the frontmatter, and the row holds the figures that the table gives in USD: correct the wrong one",
+            values={"frontmatter": "EUR", "table": "USD"},
+        ),
+        Bad(
+            table="""
+| Region | Base Salary | Stock (RSU/4yr) | Bonus | Total Comp |
+|---|---|---|---|---|
+| New York | $150K–$200K | $100K–$200K | 10% | $190K–$270K |
+| London | £90K–£120K | $40K–$80K | 10% | £109K–£152K |
+""",
+            at="compensation[1].stock_low", marks="$40K–$80K",
+            says="the table gives stock in USD, and the row's currency is GBP: correct the wrong one, or declare "
+            "currencies: {stock: USD}",
+            values={"frontmatter": "GBP", "table": "USD"},
+        ),
+    )  # fmt: skip
+
+    def check(self, subject: Subject) -> Iterator[Fault]:
+        for difference in subject.comparison.of(Kind.CURRENCY):
+            own, codes = str(difference.frontmatter[0]), [str(code) for code in difference.table]
+            if difference.component == "figures":
+                message = (
+                    f"currency is {own} in the frontmatter, and the row holds the figures that the table gives in {codes[0]}: correct "
+                    "the wrong one"
+                )
+            elif difference.component == "currency":
+                message = (
+                    f"currency is {own} in the frontmatter, and the table gives the row's figures in {both(codes)}: correct the wrong "
+                    "one"
+                )
+            else:
+                message = (
+                    f"the table gives {difference.component} in {codes[0]}, and the row's currency is {own}: correct the wrong one, "
+                    f"or declare currencies: {{{difference.component}: {codes[0]}}}"
+                )
+            yield Fault(
+                difference.route,
+                message,
+                at=difference.at,
+                values={"frontmatter": own, "table": "/".join(codes)},
+                related=(Related(f"compensation[{difference.row}].currency", f"{own} in the frontmatter"),),
+            )

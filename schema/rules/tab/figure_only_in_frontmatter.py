@@ -1,0 +1,64 @@
+"""TAB304."""
+
+from collections.abc import Iterator
+
+from schema.comparison import Kind
+from schema.finding import Fault, Related, Severity
+from schema.rule import Bad, Good, SubjectRule
+from schema.subject import Subject
+from schema.wording import both, figure, number
+
+
+class FigureOnlyInFrontmatter(SubjectRule):
+    """A figure stands in the frontmatter and not in the table.
+
+    Programs quote a figure that no reader of the guide can see or question.
+    """
+
+    code = "TAB304"
+    severity = Severity.ERROR
+
+    examples = (
+        Good(),
+        Bad(
+            table="""
+| Region | Base Salary | Stock (RSU/4yr) | Bonus | Total Comp |
+|---|---|---|---|---|
+| New York | $150K–$200K | — | 10% | $190K–$270K |
+| London | £90K–£120K | £40K–£80K | 10% | £109K–£152K |
+""",
+            at="compensation[0].stock_low", marks="—",
+            says="the frontmatter has stock_low 100,000 and stock_high 200,000, and the table has — in their place: write them there, "
+            "or take them out of the frontmatter",
+            values={"frontmatter": 100000, "frontmatter_high": 200000, "table": None},
+        ),
+        Bad(
+            "signing_bonus_low: 10000", "signing_bonus_high: 20000",
+            at="compensation[0].signing_bonus_low", marks="| Region | Base Salary | Stock (RSU/4yr) | Bonus | Total Comp |",
+            says="the frontmatter has signing_bonus_low 10,000 and signing_bonus_high 20,000, and the table has no place for "
+            "signing_bonus: write them there, or take them out of the frontmatter",
+        ),
+    )  # fmt: skip
+
+    def check(self, subject: Subject) -> Iterator[Fault]:
+        for difference in subject.comparison.of(Kind.ONLY_IN_FRONTMATTER):
+            named = [f"{name} {figure(value)}" for name, value in zip(difference.fields, difference.frontmatter, strict=True)]
+            many = len(named) > 1
+            them, their = ("them", "their") if many else ("it", "its")
+            if difference.at.endswith(".header"):
+                table = f"no place for {difference.component}"
+            elif difference.text:
+                table = f"{difference.text} in {their} place"
+            else:
+                table = f"an empty cell in {their} place"
+            values = {"frontmatter": number(difference.frontmatter[0]), "table": None}
+            if many:
+                values["frontmatter_high"] = number(difference.frontmatter[1])
+            yield Fault(
+                difference.route,
+                f"the frontmatter has {both(named)}, and the table has {table}: write {them} there, or take {them} out of the "
+                "frontmatter",
+                at=difference.at,
+                values=values,
+                related=(Related(difference.route, f"{figure(difference.frontmatter[0])} in the frontmatter"),),
+            )

@@ -1,0 +1,62 @@
+"""TAB312."""
+
+from collections.abc import Iterator
+
+from schema.finding import Fault, Severity, Span
+from schema.rule import Bad, Good, SubjectRule
+from schema.subject import Subject
+
+
+class RangeReversedInCell(SubjectRule):
+    """A range in a cell runs from the higher figure to the lower.
+
+    The two have changed places, or one of them is wrong. Every range is looked at, also those that the frontmatter has no
+    field for: the levels in the middle, the second currency.
+    """
+
+    code = "TAB312"
+    severity = Severity.ERROR
+
+    examples = (
+        Good(),
+        Bad(
+            table="""
+| Region | Base Salary | Stock (RSU/4yr) | Bonus | Total Comp |
+|---|---|---|---|---|
+| New York | $200K–$150K | $100K–$200K | 10% | $190K–$270K |
+| London | £90K–£120K | £40K–£80K | 10% | £109K–£152K |
+""",
+            at="body.tables[0].rows[0][1]", marks="$200K–$150K",
+            says="the range $200K–$150K runs from 200,000 down to 150,000: swap its ends, or correct the wrong one",
+            values={"low": 200000, "high": 150000},
+        ),
+        Bad(
+            table="""
+| Region | Base Salary | Stock (RSU/4yr) | Bonus | Total Comp |
+|---|---|---|---|---|
+| New York | $150K–$200K | $100K–$200K | 15–10% | $190K–$270K |
+| London | £90K–£120K | £40K–£80K | 10% | £109K–£152K |
+""",
+            at="body.tables[0].rows[0][3]", marks="15–10%",
+            says="the range 15–10% runs from 15 down to 10: swap its ends, or correct the wrong one",
+        ),
+    )  # fmt: skip
+
+    def check(self, subject: Subject) -> Iterator[Fault]:
+        for table in subject.tables:
+            for entry in table.entries:
+                cell = entry.cell
+                ranges = [(money.low.value, money.high.value, money.start, money.end) for money in cell.ranges if money.low and money.high]
+                if cell.percent and cell.percent.low is not None and cell.percent.high is not None:
+                    ranges.append((cell.percent.low, cell.percent.high, cell.percent.start, cell.percent.end))
+                for low, high, start, end in ranges:
+                    if low > high:
+                        line, left = entry.line + 1, entry.raw.start + 1
+                        yield Fault(
+                            entry.at,
+                            f"the range {entry.raw.text[start:end]} runs from {low:,} down to {high:,}: swap its ends, or correct "
+                            "the wrong one",
+                            at=Span(line, left + start, line, left + end),
+                            region=entry.region,
+                            values={"low": int(low), "high": int(high)},
+                        )

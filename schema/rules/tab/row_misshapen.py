@@ -1,0 +1,65 @@
+"""TAB310."""
+
+from collections.abc import Iterator
+
+from schema.finding import Fault, Severity
+from schema.rule import Bad, Good, SubjectRule
+from schema.subject import Subject
+
+
+class RowMisshapen(SubjectRule):
+    """A row has a cell too many or too few, or a header is misspelt.
+
+    Readers then see a figure under the wrong header, or no table at all. A row of the wrong length is not compared.
+    """
+
+    code = "TAB310"
+    severity = Severity.ERROR
+
+    examples = (
+        Good(),
+        Bad(
+            table="""
+| Region | Base Salary | Stock (RSU/4yr) | Bonus | Total Comp |
+|---|---|---|---|---|
+| New York | $150K–$200K | 10% | $190K–$270K |
+| London | £90K–£120K | £40K–£80K | 10% | £109K–£152K |
+""",
+            at="body.tables[0].rows[0]", marks="| New York | $150K–$200K | 10% | $190K–$270K |",
+            says="this row has 4 cells and the header 5: part them with bars",
+        ),
+        Bad(
+            table="""
+| Region | Basse Pay | Stock (RSU/4yr) | Bonus | Total Comp |
+|---|---|---|---|---|
+| New York | $150K–$200K | $100K–$200K | 10% | $190K–$270K |
+| London | £90K–£120K | £40K–£80K | 10% | £109K–£152K |
+""",
+            at="body.tables[0].header[1]", marks="Basse Pay",
+            says="the header Basse Pay is not understood: did you mean Base?",
+        ),
+        Bad(
+            table="""
+| Region | Base Salary | Golden Hello | Bonus | Total Comp |
+|---|---|---|---|---|
+| New York | $150K–$200K | $100K–$200K | 10% | $190K–$270K |
+| London | £90K–£120K | £40K–£80K | 10% | £109K–£152K |
+""",
+            at="body.tables[0].header[2]", marks="Golden Hello",
+            says="the header Golden Hello names no component of pay, and its cells hold money: name one, such as Base or Stock",
+        ),
+        Bad(
+            table="""
+| Region | Base Salary | Stock (RSU/4yr) | Bonus | Total Comp |
+|---|---|---|---|
+| New York | $150K–$200K | $100K–$200K | 10% | $190K–$270K |
+""",
+            at="body.tables[0].header", marks="| Region | Base Salary | Stock (RSU/4yr) | Bonus | Total Comp |",
+            says="the header has 5 cells and the line of dashes below it 4, so readers see no table: make it 5",
+        ),
+    )  # fmt: skip
+
+    def check(self, subject: Subject) -> Iterator[Fault]:
+        for table in subject.tables:
+            for misshapen in table.misshapen:
+                yield Fault(misshapen.at, misshapen.message)

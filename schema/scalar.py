@@ -1,0 +1,132 @@
+"""One YAML scalar's value, without what YAML 1.1 does quietly: `012` is not 10, `1:30` is not 90, `NO` is not false."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from schema.shown import short
+
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+_DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
+_UNDERSCORED = re.compile(r"[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?")
+_OCTAL = re.compile(r"[-+]?0[0-7]+")
+_OTHER_BASE = re.compile(r"[-+]?0[xb][0-9a-fA-F_]+")
+_SEXAGESIMAL = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?")
+_ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_LOOSE_DATE = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+_TIME = re.compile(r"([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(?:[Tt]|[ \t]+)[0-9].*", re.DOTALL)
+
+_TAG = "tag:yaml.org,2002:"
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_TRUE = frozenset({"true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON"})
+_FALSE = frozenset({"false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF"})
+
+
+@dataclass(frozen=True, slots=True)
+class Miswritten:
+    """A value that programs read as something else than a person does, or cannot read at all.
+
+    `misread` says how programs take it; `instead` is what to write, where that is plain; `impossible` is a date that no
+    calendar has; `tag` is one that the text sets itself (`!!binary`), of which a guide needs none.
+    """
+
+    text: str
+    misread: str
+    instead: str = ""
+    impossible: bool = False
+    tag: str = ""
+
+
+def scalar(text: str, tag: str, *, plain: bool) -> object:
+    """The value that a person would read: text, whole number, decimal, date, true or false, nothing; or a Miswritten."""
+    kind = tag[len(_TAG) :] if tag.startswith(_TAG) else ""
+    if kind == "str":
+        return text
+    if plain:
+        if kind == "int":
+            value = _integer(text)
+        elif kind == "null":
+            value = None if text in _NULLS else tagged(text, tag)
+        elif kind == "timestamp":
+            value = _date(text, tag)
+        elif kind == "float":
+            value = _decimal(text, tag)
+        elif kind == "bool":
+            value = _truth(text, tag)
+        elif kind == "value":  # a lone `=`
+            value = text
+        else:
+            value = tagged(text, tag)
+        return value
+    return tagged(text, tag)
+
+
+def tagged(text: str, tag: str) -> Miswritten:
+    """A value whose tag is none that the text itself would have."""
+    shown = f"!!{tag[len(_TAG) :]}" if tag.startswith(_TAG) else tag
+    return Miswritten(text, f"carries the tag {short(shown)}", tag=tag)
+
+
+def _integer(text: str) -> object:
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _SEXAGESIMAL.fullmatch(text):
+        return Miswritten(text, "is read as a number in base 60")
+    if _OTHER_BASE.fullmatch(text):
+        return Miswritten(text, "is not written in base 10")
+    if "_" in text and _UNDERSCORED.fullmatch(text):
+        return Miswritten(text, "holds underscores, which only some programs take out", _plain_digits(text))
+    if _OCTAL.fullmatch(text):
+        return Miswritten(text, "is read in base 8 because of its leading zero", _plain_digits(text))
+    if text.lstrip("+-").isdecimal():
+        return Miswritten(text, "is too large a number")
+    return tagged(text, f"{_TAG}int")
+
+
+def _plain_digits(text: str) -> str:
+    """The whole number that a person reads, as it should be written."""
+    sign = "-" if text.startswith("-") else ""
+    return sign + (text.lstrip("+-").replace("_", "").lstrip("0") or "0")
+
+
+def _decimal(text: str, tag: str) -> object:
+    if _DECIMAL.fullmatch(text) or _INTEGER.fullmatch(text):
+        return float(text)
+    if _SEXAGESIMAL.fullmatch(text):
+        return Miswritten(text, "is read as a number in base 60")
+    if text.lstrip("+-")[:1] in {*"0123456789."} and text != ".":
+        return Miswritten(text, "is not a plain number")
+    return tagged(text, tag)
+
+
+def _truth(text: str, tag: str) -> object:
+    if text in {"true", "false"}:
+        return text == "true"
+    if text not in _TRUE | _FALSE:
+        return tagged(text, tag)
+    return Miswritten(text, "is read as true" if text in _TRUE else "is read as false", f'"{text}"')
+
+
+def _date(text: str, tag: str) -> object:
+    if match := _ISO_DATE.fullmatch(text):
+        return calendar_day(text, *(int(part) for part in match.groups()))
+    if match := _TIME.fullmatch(text):
+        day = loose_date(match[1])
+        if isinstance(day, Miswritten):
+            return Miswritten(text, day.misread, impossible=True)
+        return Miswritten(text, "holds a time of day", day.isoformat() if day else "")
+    return tagged(text, tag)
+
+
+def calendar_day(text: str, year: int, month: int, day: int) -> "date | Miswritten":
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        reason = str(error).partition(",")[0]
+        return Miswritten(text, f"is no day of the calendar ({reason})", impossible=True)
+
+
+def loose_date(text: str) -> "date | Miswritten | None":
+    """The day that a text such as `2026-1-5` or `2026/01/05` means, year first; None where it is no such text."""
+    match = _LOOSE_DATE.fullmatch(text.strip())
+    return calendar_day(text, *(int(part) for part in match.groups())) if match else None

@@ -1,0 +1,75 @@
+"""What a rule gets to see of one guide."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from schema.document import Document
+from schema.guide import Guide
+from schema.policy import Policy
+from schema.reading import Reading, read_guide
+
+if TYPE_CHECKING:
+    from schema.comparison import Comparison
+    from schema.tables import PayTable
+    from schema.totals import Pay
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folder and the file name that a guide lies under.
+
+    `certain` says that it lies below a known guide root, so that both names must agree; elsewhere a file is only held to
+    its place where at least one of them does.
+    """
+
+    company: str
+    role: str
+    certain: bool = True
+
+
+@dataclass
+class Subject:
+    """One guide with all that its rules may ask for; what costs something is worked out when first asked for."""
+
+    document: Document
+    as_of: date
+    home: Home | None = None
+    policy: Policy = field(default_factory=Policy)
+    extra_fields: frozenset[str] = frozenset()
+
+    @cached_property
+    def reading(self) -> Reading:
+        return read_guide(self.document, self.extra_fields)
+
+    @property
+    def guide(self) -> Guide | None:
+        return self.reading.guide
+
+    @cached_property
+    def tables(self) -> "tuple[PayTable, ...]":
+        """The guide's tables of pay."""
+        from schema.tables import pay_tables  # noqa: PLC0415  (a run without table rules does without it)
+
+        rows = self.guide.rows if self.guide else []
+        return pay_tables(self.document, [row.region for row in rows if row.region])
+
+    @cached_property
+    def comparison(self) -> "Comparison":
+        """The tables against the frontmatter."""
+        from schema.comparison import Comparison, compare  # noqa: PLC0415  (as above)
+
+        return compare(self.guide, self.tables, self.reading.holes) if self.guide else Comparison()
+
+    @cached_property
+    def pays(self) -> "list[Pay | str]":
+        """Each row's parts, with what the table alone knows of its bonus and its grant; or why they cannot be summed."""
+        from schema.totals import pay  # noqa: PLC0415  (as above)
+
+        rows = self.guide.rows if self.guide else []
+        known = self.comparison
+        return [
+            pay(row, known.bonuses.get(number), vest_years=row.stock_vest_years or known.vest_years.get(number))
+            for number, row in enumerate(rows)
+        ]

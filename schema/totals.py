@@ -1,0 +1,111 @@
+"""What a row's total compensation is made of, and by which convention it counts the grant."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from schema.guide import Row
+
+TOLERANCE = Decimal("0.03")  # cells are rounded: within 3 % two sums are the same
+BOUNDS = ("low", "high")
+
+
+class Basis(Enum):
+    """How much of a grant a total holds."""
+
+    ANNUALISED = "annualised"
+    WHOLE_GRANT = "whole-grant"
+    UNTOLD = "untold"
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """A row's parts, all known, sound and in one currency; `bonuses` are the amounts that a bound's bonus may be."""
+
+    base: dict[str, int]
+    stock: dict[str, int]
+    total: dict[str, int]
+    bonuses: dict[str, tuple[Decimal, ...]]
+    vest_years: int
+    signing_bonus: int = 0
+
+    def year_of_stock(self, bound: str) -> Decimal:
+        return Decimal(self.stock[bound]) / self.vest_years
+
+    def parts(self, bound: str) -> Decimal:
+        """Base and one year of the grant, the least that a total holds."""
+        return self.base[bound] + self.year_of_stock(bound)
+
+    def holds(self, grant: dict[str, Decimal]) -> bool:
+        """Whether both totals are base and this much stock, with the bonus in both or in neither."""
+        plain = all(near(self.base[bound] + grant[bound], self.total[bound]) for bound in BOUNDS)
+        return plain or all(
+            any(near(self.base[bound] + grant[bound] + bonus, self.total[bound]) for bonus in self.bonuses[bound])
+            for bound in BOUNDS
+        )
+
+    @property
+    def basis(self) -> Basis:
+        """The convention that the totals follow, where they follow one and not the other."""
+        yearly = self.holds({bound: self.year_of_stock(bound) for bound in BOUNDS})
+        whole = self.holds({bound: Decimal(self.stock[bound]) for bound in BOUNDS})
+        if yearly == whole:
+            return Basis.UNTOLD
+        return Basis.ANNUALISED if yearly else Basis.WHOLE_GRANT
+
+
+def near(one: Decimal | int, other: Decimal | int) -> bool:
+    return abs(one - other) <= TOLERANCE * max(abs(one), abs(other))
+
+
+def sound(row: Row, component: str) -> bool:
+    """Whether a component's bounds can be counted with: not reversed, not negative, and no base or total of nothing."""
+    low, high = row.low(component), row.high(component)
+    given = [figure for figure in (low, high) if figure is not None]
+    least = 1 if component in {"base", "total_comp"} else 0
+    return all(figure >= least for figure in given) and given == sorted(given)
+
+
+def bonuses(row: Row, bound: str, table: tuple[Decimal, ...] = ()) -> tuple[Decimal, ...]:
+    """What a bound's bonus may be, as far as the row tells: an amount, or per cent of the base; and what the table tells."""
+    return (*_bonuses(row, bound), *table)
+
+
+def _bonuses(row: Row, bound: str) -> Iterator[Decimal]:
+    amount = row.bonus_low if bound == "low" else row.bonus_high
+    if amount is not None:
+        yield Decimal(amount)
+    base = row.base_low if bound == "low" else row.base_high
+    own = row.bonus_pct_low if bound == "low" else row.bonus_pct_high
+    for percent in (row.bonus_pct, own):
+        if percent is not None and base is not None:
+            yield base * Decimal(str(percent)) / 100
+
+
+def pay(row: Row, table: dict[str, tuple[Decimal, ...]] | None = None, *, vest_years: int | None = None) -> Pay | str:
+    """A row's parts, or why they cannot be summed."""
+    for component, word in (("base", "base"), ("stock", "stock"), ("total_comp", "total compensation")):
+        if row.low(component) is None or row.high(component) is None:
+            return f"{word} is unknown"
+        if not sound(row, component):
+            return f"{word} is no range that can be counted with"
+    if len({row.currency_of(component) for component in ("base", "stock", "total_comp")}) > 1:
+        return "base, stock and total are paid in different currencies"
+    return Pay(
+        base=_figures(row, "base"),
+        stock=_figures(row, "stock"),
+        total=_figures(row, "total_comp"),
+        bonuses={bound: bonuses(row, bound, (table or {}).get(bound, ())) for bound in BOUNDS},
+        vest_years=vest_years or row.vest_years,
+        signing_bonus=row.signing_bonus_high or 0,
+    )
+
+
+def _figures(row: Row, component: str) -> dict[str, int]:
+    return {"low": row.low(component) or 0, "high": row.high(component) or 0}
+
+
+def words(low: Decimal | int, high: Decimal | int) -> str:
+    """A range as a message shows it."""
+    return f"{low:,.0f}–{high:,.0f}"

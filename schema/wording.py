@@ -1,0 +1,32 @@
+"""How figures and lists of them stand in a message."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+
+def figure(value: object) -> str:
+    """`150,000`, `12.5`, `nothing`."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, float | Decimal):
+        return f"{value:,.10g}" if isinstance(value, float) else f"{value.normalize():,f}"
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def number(value: object) -> int | float | str | None:
+    """The value as JSON holds it; a decimal without a fraction is a whole number."""
+    if isinstance(value, Decimal | float):
+        return int(value) if value == int(value) else float(value)
+    return value if isinstance(value, int | str) else None
+
+
+def both(words: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def read_from(text: str, *values: object) -> str:
+    """The cell's own words, where a figure does not stand in them as it was read; else nothing."""
+    plain = "".join(char for char in text if char.isdigit())
+    shown = all("".join(char for char in figure(value).rstrip("0").rstrip(",") if char.isdigit()) in plain for value in values)
+    return "" if shown or not text else f" (`{text}`)"

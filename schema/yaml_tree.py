@@ -1,0 +1,204 @@
+"""Composed YAML as plain values: each key and value with its node, what is given twice, and no more than a guide may hold."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from schema.routes import join
+from schema.scalar import Miswritten, scalar, tagged
+from schema.shown import short
+from schema.trouble import Flaw, RefusedError, Trouble
+
+DEEPEST = 32  # levels; a guide has five
+MOST_VALUES = 100_000  # once aliases are expanded; the largest real guide has under 200
+
+_MERGE = "tag:yaml.org,2002:merge"
+_PLAIN_TAGS = frozenset({"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"})
+
+
+@dataclass(slots=True)
+class Field:
+    """A mapping's entry: where its key and its value stand."""
+
+    key: Any
+    value: Any
+
+
+@dataclass(slots=True)
+class Tree:
+    """The composed nodes with their plain values, and the offset of the YAML in the document."""
+
+    base: int
+    root: Any = None
+    values: object = None
+    troubles: list[Trouble] = field(default_factory=list)
+    fields: dict[int, dict[str, Field]] = field(default_factory=dict)
+
+    def node(self, route: tuple[str | int, ...]) -> tuple[Any, Any]:
+        """The key node (None in a list) and the value node at the end of a route, as deep as the text has it."""
+        key, node = None, self.root
+        for step in route:
+            if isinstance(node, yaml.MappingNode):
+                entry = self.fields.get(id(node), {}).get(str(step))
+                if entry is None:
+                    break
+                key, node = entry.key, entry.value
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                key, node = None, node.value[step]
+            else:
+                break
+        return key, node
+
+    def offsets(self, node: Any) -> tuple[int, int]:
+        """Where a node stands in the document; a block of text, a list or a mapping ends where the next thing begins."""
+        return self.base + node.start_mark.index, self.base + node.end_mark.index
+
+
+def take_values(tree: Tree) -> None:
+    """Turn the composed nodes into values."""
+    tree.values = _Values(tree).all()
+
+
+def too_deep(at: int) -> RefusedError:
+    return RefusedError(Flaw.TOO_MUCH, f"the frontmatter nests deeper than {DEEPEST} levels: a guide needs five", at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A collection's value, with how many values and levels it has once aliases are expanded."""
+
+    value: object
+    size: int
+    depth: int
+
+
+class _Values:
+    """Turns nodes into plain values, each shared node once, and notes keys that are given twice."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.done: dict[int, _Taken] = {}
+        self.open: set[int] = set()
+        self.path: list[str | int] = []
+
+    def all(self) -> object:
+        root = self.tree.root
+        return _scalar(root) if isinstance(root, yaml.ScalarNode) else self._collection(root).value
+
+    def _collection(self, node: Any) -> _Taken:
+        known = self.done.get(id(node))
+        if known is None:
+            if id(node) in self.open:
+                raise RefusedError(Flaw.TOO_MUCH, "an alias holds itself: write the values out", node.start_mark.index)
+            self.open.add(id(node))
+            known = self._sequence(node) if isinstance(node, yaml.SequenceNode) else self._mapping(node)
+            self.open.discard(id(node))
+            if known.depth > DEEPEST:
+                raise too_deep(node.start_mark.index)
+            if node.tag not in _PLAIN_TAGS:
+                known = _Taken(_tagged(node), known.size, known.depth)
+            self.done[id(node)] = known
+        return known
+
+    def _refuse_more(self, size: int, node: Any) -> None:
+        if size > MOST_VALUES:
+            message = f"aliases expand the frontmatter to more than {MOST_VALUES:,} values: write the values out"
+            raise RefusedError(Flaw.TOO_MUCH, message, node.start_mark.index)
+
+    def _sequence(self, node: Any) -> _Taken:
+        items: list[object] = []
+        size = depth = 1
+        for place, item in enumerate(node.value):
+            if isinstance(item, yaml.ScalarNode):
+                items.append(_scalar(item))
+                size += 1
+                continue
+            self.path.append(place)
+            taken = self._collection(item)
+            self.path.pop()
+            items.append(taken.value)
+            size, depth = size + taken.size, max(depth, taken.depth + 1)
+            self._refuse_more(size, node)
+        return _Taken(items, size, depth)
+
+    def _mapping(self, node: Any) -> _Taken:
+        values: dict[str, object] = {}
+        places: dict[str, Field] = {}
+        self.tree.fields[id(node)] = places
+        merged: list[Any] = []
+        seen: list[Field] = []
+        size = depth = 1
+        for key, value in node.value:
+            if key.tag == _MERGE:
+                merged.append(value)
+                continue
+            name = _name(key)
+            if name in places:
+                seen.append(places[name])
+            places[name] = Field(key, value)
+            if isinstance(value, yaml.ScalarNode):
+                values[name] = _scalar(value)
+                size += 1
+                continue
+            self.path.append(name)
+            taken = self._collection(value)
+            self.path.pop()
+            values[name] = taken.value
+            size, depth = size + taken.size, max(depth, taken.depth + 1)
+            self._refuse_more(size, node)
+        if seen:
+            self._repeated(seen, places)
+        for source in merged:
+            size, depth = self._merge(source, values, places, size, depth)
+        return _Taken(values, size, depth)
+
+    def _merge(
+        self, node: Any, values: dict[str, object], places: dict[str, Field], size: int, depth: int
+    ) -> tuple[int, int]:
+        for source in node.value if isinstance(node, yaml.SequenceNode) else [node]:
+            if not isinstance(source, yaml.MappingNode):
+                message = "a merge key (<<) takes the fields of an anchor: write `<<: *anchor`, or write the fields out"
+                raise RefusedError(Flaw.UNREADABLE, message, source.start_mark.index)
+            taken = self._collection(source)
+            size, depth = size + taken.size, max(depth, taken.depth)
+            self._refuse_more(size, node)
+            for name, value in taken.value.items() if isinstance(taken.value, dict) else ():
+                if name not in values:
+                    values[name] = value
+                    places[name] = self.tree.fields[id(source)][name]
+        return size, depth
+
+    def _repeated(self, seen: list[Field], places: dict[str, Field]) -> None:
+        """One trouble a name, however often it is given: at its last place, which is the one that programs keep."""
+        often = Counter(_name(entry.key) for entry in seen)
+        for entry in seen:
+            name = _name(entry.key)
+            times = often.pop(name, 0)
+            if not times:
+                continue
+            start, end = self.tree.offsets(places[name].key)
+            count = "twice" if times == 1 else f"{times + 1} times"
+            wrong = "the one that is" if times == 1 else "those that are"
+            message = f"{short(name)} is given {count}: programs keep only the last, so delete {wrong} wrong"
+            route = join([*self.path, name])
+            self.tree.troubles.append(Trouble(Flaw.REPEATED, message, start, end, route, self.tree.offsets(entry.key)))
+
+
+def _scalar(node: Any) -> object:
+    return scalar(node.value, node.tag, plain=not node.style)
+
+
+def _tagged(node: Any) -> Miswritten:
+    kind = "a list" if isinstance(node, yaml.SequenceNode) else "a block of fields"
+    return tagged(kind, node.tag)
+
+
+def _name(key: Any) -> str:
+    if isinstance(key, yaml.ScalarNode):
+        return str(key.value)
+    message = (
+        "a list or a block stands here as a field's name: if braces are meant as text, put the whole text in quotes"
+    )
+    raise RefusedError(Flaw.UNREADABLE, message, key.start_mark.index)
