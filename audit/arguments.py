@@ -11,6 +11,8 @@ from typing import Any, NoReturn
 from audit.misuse import MisuseError
 
 _NO_CHOICE = re.compile(r"argument (\S+): invalid choice: (.*) \(choose from (.*)\)", re.DOTALL)
+_MISSING = re.compile(r"the following arguments are required: (.*)")
+_NO_VALUE = re.compile(r"argument (\S+): expected one argument")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -44,9 +46,10 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         if match := _NO_CHOICE.fullmatch(message):
             name, given, choices = match.groups()
-            words = [choice.strip("' ") for choice in choices.split(",")]
-            raise MisuseError(f"{name} is {given.strip(chr(39))}: write {', '.join(words[:-1])} or {words[-1]}")
-        raise MisuseError(f"{message.removeprefix('argument ')}: `{self.prog} --help` shows what there is")
+            allowed = [choice.strip("' ") for choice in choices.split(",")]
+            raise MisuseError(f"{name} is {given.strip(chr(39))}: write {', '.join(allowed[:-1])} or {allowed[-1]}")
+        words = _MISSING.sub(r"\1 is missing", _NO_VALUE.sub(r"\1 needs a value", message))
+        raise MisuseError(f"{words.removeprefix('argument ')}: `{self.prog} --help` shows what there is")
 
 
 def day(text: str) -> date:

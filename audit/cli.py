@@ -14,6 +14,7 @@ from audit.reports.style import harmless
 
 COMMANDS = {
     "check": "judge guides and report what is wrong with them",
+    "show": "tell how every row and cell of a guide was read",
     "rules": "list all rules",
     "rule": "show one rule's page",
     "schema": "print the JSON Schema of a guide's frontmatter",

@@ -1,13 +1,23 @@
-"""Writes the generated files: rule pages, tables of the README, the JSON Schema; `--check` fails where one is stale."""
+"""Writes the generated files: rule pages, the README's tables and example, the JSON Schema; `--check` fails where one is stale."""
 
 import re
 import sys
 from pathlib import Path
 
+from audit.config import Config
 from audit.manual import commands, manual, options
 from audit.pages import guide_schema, page, rule_index, rule_table, source
+from audit.report import gather
+from audit.reports import render
+from audit.reports.style import Style
+from audit.selection import linter
+from schema.document import Document
+from schema.example import AS_OF
 from schema.registry import rules
 from schema.rule import Rule
+from schema.subject import Home, Subject
+
+_GUIDE = re.compile(r"```markdown\n(---\n.*?)```", re.DOTALL)
 
 
 def generated(home: Path) -> dict[Path, str]:
@@ -18,8 +28,9 @@ def generated(home: Path) -> dict[Path, str]:
     files[docs / "commands.md"] = manual()
     files[docs / "guide.schema.json"] = guide_schema()
     text = readme.read_text(encoding="utf-8")
-    for name, table in (("rules", rule_table()), ("commands", commands()), ("options", options("check"))):
-        text = between(text, name, table)
+    parts = {"example": example(text), "commands": commands(), "options": options("check"), "rules": rule_table()}
+    for name, part in parts.items():
+        text = between(text, name, part)
     files[readme] = text
     return files
 
@@ -28,15 +39,23 @@ def _footer(rule: type[Rule]) -> str:
     return f"\n[All rules](README.md) · [this rule's file](../../{source(rule)})\n"
 
 
-def between(text: str, name: str, table: str) -> str:
-    """The text with a table between `<!-- name -->` and `<!-- /name -->`."""
-    text, found = re.subn(
-        rf"(?s)(<!-- {name} -->\n).*?(<!-- /{name} -->)", lambda match: f"{match[1]}{table}\n{match[2]}", text
-    )
+def example(text: str) -> str:
+    """What payproof prints about the guide that the README shows."""
+    found = _GUIDE.search(text)
+    if found is None:
+        raise ValueError("the README shows no guide: write one into a fenced block of Markdown")
+    path = "guides/acme/data-engineer.md"
+    subject = Subject(Document(found[1], path), AS_OF, Home("acme", "data-engineer"))
+    report = gather([linter(Config(Path())).lint(subject, path, "acme/data-engineer.md")], AS_OF)
+    return f"```console\n$ payproof check {path}\n{render('full', report, Style())}```"
+
+
+def between(text: str, name: str, part: str) -> str:
+    """The text with a part between `<!-- name -->` and `<!-- /name -->`."""
+    marks = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
+    text, found = marks.subn(lambda match: f"{match[1]}{part}\n{match[2]}", text)
     if found != 1:
-        raise ValueError(
-            f"<!-- {name} --> stands {found} times in the text: write it once, and <!-- /{name} --> below it"
-        )
+        raise ValueError(f"<!-- {name} --> stands {found} times in the text: write it once, and <!-- /{name} --> below it")
     return text
 
 

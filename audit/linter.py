@@ -14,6 +14,8 @@ from schema.suppression import Scope, Suppression, suppressions
 
 # The rules that look at the text or at one field, and so are right about it whatever else is wrong.
 READERS = (DocumentRule, FieldRule, SuppressionRule)
+# A comment cannot excuse itself.
+NEVER_SILENCED = frozenset({"FMT112", "FMT113"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,10 @@ class Linter:
         ran = [rule for rule in self.rules if rule.code not in ignored]
         for rule in ran:
             _run(lambda rule=rule: rule.judge(subject), rule, stamp, verdict)  # type: ignore[misc]
-        comments = suppressions(subject.document)
-        if comments:
-            used = _set_aside(verdict, comments)
-            for rule in ran:
-                if isinstance(rule, SuppressionRule):
-                    faults = list(_unused(comments, used, _able(ran, subject, verdict)))
-                    _run(lambda faults=faults: iter(faults), rule, stamp, verdict)  # type: ignore[misc]
+        try:
+            _heed_comments(subject, ran, stamp, verdict)
+        except Exception as error:  # noqa: BLE001  (as for a rule)
+            verdict.crashes.append(Crash.of(error, path, "", ""))
         verdict.findings.sort(key=lambda finding: finding.sort_key)
         if verdict.findings:
             verdict.lines = subject.document.lines
@@ -137,6 +136,18 @@ class _Stamp:
         return (guide.rows[path[1]].region or "") if path[1] < len(guide.rows) else ""
 
 
+def _heed_comments(subject: Subject, ran: Sequence[Rule], stamp: "_Stamp", verdict: Verdict) -> None:
+    """Set aside what comments silence, and let the rules about comments say which of them silence nothing."""
+    comments = suppressions(subject.document)
+    if not comments:
+        return
+    used = _set_aside(verdict, comments)
+    for rule in ran:
+        if isinstance(rule, SuppressionRule):
+            faults = list(_unused(comments, used, _able(ran, subject, verdict)))
+            _run(lambda faults=faults: iter(faults), rule, stamp, verdict)  # type: ignore[misc]
+
+
 def _set_aside(verdict: Verdict, comments: tuple[Suppression, ...]) -> set[tuple[int, str]]:
     """Move what comments silence out of the findings; the answer names the comments and keys that did."""
     used: set[tuple[int, str]] = set()
@@ -148,6 +159,7 @@ def _set_aside(verdict: Verdict, comments: tuple[Suppression, ...]) -> set[tuple
             for number, comment in enumerate(comments)
             for key in comment.keys
             if key.lower() in {finding.rule.lower(), finding.name}
+            and finding.rule not in NEVER_SILENCED
             and any(comment.covers(span, finding.region) for span in spans)
         ]
         used.update(hits)
@@ -159,7 +171,7 @@ def _set_aside(verdict: Verdict, comments: tuple[Suppression, ...]) -> set[tuple
 def _able(ran: Sequence[Rule], subject: Subject, verdict: Verdict) -> set[str]:
     """The rules that had all they need, so that their silence on this guide says that nothing is wrong."""
     unsure = {skip.rule for skip in verdict.skipped} | {crash.rule for crash in verdict.crashes}
-    holes = bool(subject.reading.problems or subject.document.troubles)
+    holes = bool(verdict.crashes or subject.reading.problems or subject.document.troubles)
     return {
         rule.code
         for rule in ran

@@ -9,6 +9,7 @@ from inspect import cleandoc
 from itertools import groupby
 from typing import Any
 
+from audit.linter import NEVER_SILENCED
 from schema.currencies import CODES
 from schema.example import AS_OF, CANONICAL, Bad, Good
 from schema.frontmatter import Flaw
@@ -119,7 +120,7 @@ def _bad(example: Bad, rule: type[Rule]) -> str:
 
 def _silence(rule: type[Rule]) -> str:
     everywhere = f'`ignore = ["{rule.code}"]` in the configuration, or `per-path-ignores` for some paths'
-    if issubclass(rule, SuppressionRule):
+    if rule.code in NEVER_SILENCED:
         return f"No comment silences what is said about comments. Leave the rule out with {everywhere}."
     if issubclass(rule, FlawRule) and rule.flaw is not Flaw.REPEATED:
         return f"No comment in such a file can be relied on. Leave the rule out with {everywhere}."

@@ -103,7 +103,11 @@ class _Search:
         listing = self._markdown(start)
         if _is_company(start, listing.files):
             return self._company(start, listing)
-        return self._sorted(start, listing, start)
+        found = self._sorted(start, listing, start)
+        if not any(_company_of(target.file) is not None for target in found.targets.values()):
+            found.others.update(target.path for target in found.targets.values())
+            found.targets.clear()  # a folder of notes: nobody has said that it is a guide root
+        return found
 
     def _markdown(self, start: Path) -> "_Listing":
         every = list(markdown(start))
@@ -171,7 +175,7 @@ def _company_of(file: Path) -> str | None:
     """The company that a guide names, empty where it names none; None where the file does not begin with frontmatter."""
     try:
         with file.open("rb") as stream:
-            head = stream.read(_PEEK).removeprefix(b"\xef\xbb\xbf")
+            head = stream.read(_PEEK).removeprefix(b"\xef\xbb\xbf").lstrip()
     except OSError:
         return None
     if not head.startswith(b"---"):
@@ -183,8 +187,8 @@ def _company_of(file: Path) -> str | None:
 def _no_guide(name: str, found: Found) -> str:
     message = f"{name} holds no guide: a guide is <root>/<company>/<role>.md"
     if found.others:
-        some = count(len(found.others), "other Markdown file")
-        message += f"; below it lies {some}, such as {found.ordered_others[0]}: name the guide root itself, or the file"
+        some, lie = count(len(found.others), "other Markdown file"), "lies" if len(found.others) == 1 else "lie"
+        message += f"; {some} {lie} below it, such as {found.ordered_others[0]}: name the guide root itself"
     if found.left_out:
         message += f"; {count(found.left_out, 'file')} below it left out by exclude or .gitignore"
     return message

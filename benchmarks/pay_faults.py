@@ -2,7 +2,7 @@
 
 from random import Random
 
-from benchmarks.amounts import UNKNOWN
+from benchmarks.amounts import UNKNOWN, one
 from benchmarks.companies import RANKED
 from benchmarks.drafts import Draft
 from benchmarks.planted import Planted, at, breaks
@@ -42,14 +42,17 @@ def range_reversed(draft: Draft, random: Random) -> list[Planted]:
 
 @breaks("PAY202")
 def range_half_open(draft: Draft, random: Random) -> list[Planted]:
-    """A sign-on of which only one bound is known; the table has no column for it."""
-    if any(column.startswith("sign:") for column in draft.company.columns) or draft.company.shape != "region":
+    """Nobody knows the high end of a grant, and the table says so too: `$55K+`."""
+    table = draft.table
+    rows = _rows(draft, "stock")
+    if table is None or not rows or not table.amounts[table.spots[rows[0], "stock_low"]].plain:
         return []
-    number = random.randrange(len(draft.rows))
-    pay = draft.pay[number]
-    low = 4 * pay.steps["signing_bonus"]
-    draft.rows[number] |= {"signing_bonus_low": low, "signing_bonus_high": None}
-    return [at(draft, "PAY202", "signing_bonus_high", f"low {low}, high null", number=number)]
+    number = random.choice(rows)
+    low, _ = draft.pay[number].of("stock")
+    draft.rows[number]["stock_high"] = None
+    row, column = table.spots[number, "stock_low"]
+    table.rows[row][column] = f"{one(low, draft.pay[number].currency, table.writing)}+"
+    return [at(draft, "PAY202", "stock_high", f"low {low}, high null", number=number)]
 
 
 @breaks("PAY203")
@@ -163,19 +166,19 @@ def amount_implausible(draft: Draft, random: Random) -> list[Planted]:
 
 @breaks("PAY209")
 def currency_unlikely_in_region(draft: Draft, random: Random) -> list[Planted]:
-    """A row of Canadian dollars where none are paid, in the table too."""
+    """Singapore's, Canada's or Australia's dollars are called American, and the table's bare `$` does not say otherwise."""
     table = draft.table
     if table is None or draft.company.shape != "region" or draft.company.names in {"code", "flag"}:
         return []
-    rows = [number for number, pay in enumerate(draft.pay) if pay.currency in {"USD", "GBP", "EUR", "AUD", "SGD"}]
+    rows = [number for number, pay in enumerate(draft.pay) if pay.currency in {"SGD", "CAD", "AUD"}]
     if not rows or draft.company.writing.second_currency != "none":
         return []
     number = random.choice(rows)
-    draft.rows[number]["currency"] = "CAD"
+    draft.rows[number]["currency"] = "USD"
     for spot in table.cells_of(number):
         if spot in table.amounts:
-            table.put(spot, table.amounts[spot].in_currency("CAD"))
-    return [at(draft, "PAY209", "currency", f"CAD in {draft.pay[number].region}", number=number)]
+            table.put(spot, table.amounts[spot].in_currency("USD"))
+    return [at(draft, "PAY209", "currency", f"USD in {draft.pay[number].region}", number=number)]
 
 
 @breaks("PAY210")

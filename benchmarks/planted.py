@@ -9,7 +9,10 @@ from benchmarks.drafts import Draft
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """One fault that was put into a guide: the rule it breaks, where, and what was done."""
+    """One fault that was put into a guide: the rule it breaks, where, and what was done.
+
+    `field` is a route. Where both bounds of a component are wrong together, it is the route of the low one.
+    """
 
     rule: str
     path: str

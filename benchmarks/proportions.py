@@ -120,8 +120,7 @@ FAULTS = {
 }  # fmt: skip
 
 # A few more have another fault, with weights of our own: the commonest, a grant counted as one year, stands in a
-# quarter of all real rows and would hide the rest. FMT110, whose bytes are no
-# text, is planted only where it is asked for.
+# quarter of all real rows and would hide the rest. FMT110, whose bytes are no text, is planted only on request.
 OTHER_SHARE = 0.06
 OTHERS = {
     "FMT101": 1, "FMT102": 1, "FMT103": 2, "FMT104": 3, "FMT105": 2, "FMT106": 3, "FMT107": 2, "FMT108": 2,

@@ -33,6 +33,11 @@ def _cell(draft: Draft, number: int, component: str, bound: str = "low") -> tupl
     return spot, _table(draft).amounts[spot]
 
 
+def _in_cell(draft: Draft, rule: str, number: int, spot: Spot, detail: str) -> list[Planted]:
+    """A fault of a cell, whatever the frontmatter says."""
+    return [Planted(rule, draft.path, f"body.tables[0].rows[{spot[0]}][{spot[1]}]", draft.pay[number].region, detail)]
+
+
 def _set_text(draft: Draft, spot: Spot, text: str) -> None:
     _table(draft).rows[spot[0]][spot[1]] = text
 
@@ -77,12 +82,10 @@ def figure_only_in_table(draft: Draft, random: Random) -> list[Planted]:
     planted = []
     for row, other in shown:
         if other == component and (everywhere or row == number):
-            for bound in ("low", "high"):
-                figure = f"{component}_{bound}"
-                planted.append(
-                    at(draft, "TAB303", figure, f"frontmatter null, table {draft.rows[row][figure]}", number=row)
-                )
-                draft.rows[row][figure] = None
+            low, high = draft.pay[row].of(component)
+            draft.rows[row] |= {f"{component}_low": None, f"{component}_high": None}
+            detail = f"frontmatter null, table {low} to {high}"
+            planted.append(at(draft, "TAB303", f"{component}_low", detail, number=row))
     return planted
 
 
@@ -94,11 +97,7 @@ def figure_only_in_frontmatter(draft: Draft, random: Random) -> list[Planted]:
         return []
     number, figure = random.choice(places)
     _set_text(draft, spots[number, figure], UNKNOWN)
-    figures = [figure] if figure == "bonus_pct" else [figure, figure.replace("_low", "_high")]
-    return [
-        at(draft, "TAB304", name, f"frontmatter {draft.rows[number][name]}, table {UNKNOWN}", number=number)
-        for name in figures
-    ]
+    return [at(draft, "TAB304", figure, f"frontmatter {draft.rows[number][figure]}, table {UNKNOWN}", number=number)]
 
 
 @breaks("TAB305")
@@ -132,7 +131,7 @@ def region_renamed(draft: Draft, random: Random) -> list[Planted]:
     detail = f"frontmatter {after}, table {before}"
     here = f"compensation[{number}].region"
     return [
-        Planted("TAB305", draft.path, "compensation", before, detail),
+        Planted("TAB305", draft.path, here, before, detail),
         Planted("TAB306", draft.path, here, after, detail),
     ]
 
@@ -159,7 +158,7 @@ def currency_mixed_in_cell(draft: Draft, random: Random) -> list[Planted]:
     other = "USD" if amount.currency != "USD" else random.choice(("CAD", "SGD", "GBP"))
     text = f"{one(amount.low, amount.currency, writing)}{writing.dash}{one(amount.high, other, writing)}"
     _set_text(draft, spot, text)
-    return [at(draft, "TAB308", f"{component}_low", f"the cell says {text}", number=number)]
+    return _in_cell(draft, "TAB308", number, spot, f"the cell says {text}")
 
 
 @breaks("TAB309")
@@ -175,7 +174,7 @@ def cell_unreadable(draft: Draft, random: Random) -> list[Planted]:
     _set_text(draft, spot, text)
     for bound in ("low", "high"):
         draft.rows[number][f"{component}_{bound}"] = None
-    return [at(draft, "TAB309", f"{component}_low", f"the cell says {text}", number=number)]
+    return _in_cell(draft, "TAB309", number, spot, f"the cell says {text}")
 
 
 @breaks("TAB310")
@@ -183,10 +182,7 @@ def row_misshapen(draft: Draft, random: Random) -> list[Planted]:
     """A cell too many, behind all others, so that none of them moves."""
     line = random.randrange(len(_table(draft).rows))
     _table(draft).rows[line].append("see below")
-    detail = f"row {line + 1} of the table has a cell too many"
-    if _table(draft).by_row:
-        return [at(draft, "TAB310", "region", detail, number=line)]
-    return [at(draft, "TAB310", "body", detail)]
+    return [Planted("TAB310", draft.path, f"body.tables[0].rows[{line}]", "", "the row has a cell too many")]
 
 
 @breaks("TAB311")
@@ -198,9 +194,7 @@ def conversion_inconsistent(draft: Draft, random: Random) -> list[Planted]:
     spot, amount = _cell(draft, number, component)
     wrong = Amount(amount.low, amount.high, amount.currency, second=True, second_factor=1.5, bold=amount.bold)
     _table(draft).put(spot, wrong)
-    return [
-        at(draft, "TAB311", f"{component}_low", f"the dollars of {component} are half as much again", number=number)
-    ]
+    return _in_cell(draft, "TAB311", number, spot, f"the dollars of {component} are half as much again")
 
 
 @breaks("TAB312")
@@ -212,4 +206,4 @@ def range_reversed_in_cell(draft: Draft, random: Random) -> list[Planted]:
     spot, amount = _cell(draft, number, component)
     text = bounds(amount.high, amount.low, amount.currency, draft.company.writing)
     _set_text(draft, spot, text)
-    return [at(draft, "TAB312", f"{component}_low", f"the cell says {text}", number=number)]
+    return _in_cell(draft, "TAB312", number, spot, f"the cell says {text}")

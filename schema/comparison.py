@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
+from schema.finding import Related
 from schema.guide import COMPONENTS, Guide, Row
 from schema.money import MoneyRange
 from schema.money_words import Period
@@ -71,9 +72,21 @@ class Comparison:
     # What the table says of a row that the frontmatter has no field for: by row and bound, the bonus; by row, the vest years.
     bonuses: dict[int, dict[str, tuple[Decimal, ...]]] = field(default_factory=dict)
     vest_years: dict[int, int] = field(default_factory=dict)
+    # The fields of the frontmatter that a cell, by its route, is about and that hold a figure.
+    homes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    # The frontmatter's names of the table's regions.
+    names: dict[str, str] = field(default_factory=dict)
 
     def of(self, kind: Kind) -> Iterator[Difference]:
         return (difference for difference in self.differences if difference.kind is kind)
+
+    def region(self, entry: Entry) -> str:
+        """A cell's region as the frontmatter names it, else as the table does."""
+        return self.names.get(entry.region, entry.region)
+
+    def elsewhere(self, at: str) -> tuple[Related, ...]:
+        """The frontmatter's side of a cell."""
+        return tuple(Related(route, "in the frontmatter") for route in self.homes.get(at, ()))
 
     def only_in_table_of(self, row: int, name: str = "") -> bool:
         """Whether the table gives a row's figure that the frontmatter lacks; any figure of it where none is named."""
@@ -115,11 +128,15 @@ class _Comparer:
             matched = pairs(list(labels), names)
             for index, name in enumerate(labels):
                 if index in matched:
+                    self.found.names[name] = names[matched[index]]
                     whole = all(label.whole for label in labels[name])
                     paired.setdefault(matched[index], []).append((table, [name] if whole else []))
                 else:
                     unpaired.append((table, labels[name][0]))
-        self._regions(unpaired, [row for row, name in enumerate(names) if row not in paired and name])
+        known = {" ".join(names[row].split()).casefold() for row in paired}
+        alone = [row for row, name in enumerate(names) if row not in paired and name]
+        # A row whose region another row has too is told by that alone.
+        self._regions(unpaired, [row for row in alone if " ".join(names[row].split()).casefold() not in known])
         for row, places in paired.items():
             entries = [(table, entry) for table, whole in places for entry in table.entries if entry.region in whole]
             if entries:
@@ -184,6 +201,8 @@ class _Comparer:
         for component in COMPONENTS:
             if component in places:
                 own, sure = places[component]
+                held = tuple(f"compensation[{number}].{name}" for name in _fields(component) if getattr(row, name) is not None)
+                self.found.homes.update({entry.at: held for entry in own})
                 self._component(number, row, component, own, sure=sure)
             elif self._holds(row, component):
                 self._no_column(number, row, component, entries[0][0])
@@ -219,8 +238,7 @@ class _Comparer:
         self, number: int, row: Row, places: dict[str, tuple[list[Entry], bool]], new: list[Difference]
     ) -> bool:
         """Whether the row holds the figures of another currency that its cells give: then its currency is wrong, not its figures."""
-        differing = [difference for difference in new if difference.kind is Kind.DIFFERS and difference.component != "bonus"]
-        if not differing or row.currencies is not None:
+        if not any(difference.kind in {Kind.DIFFERS, Kind.CURRENCY} for difference in new):
             return False
         codes: dict[str, Entry] = {}
         for found, _ in places.values():
@@ -310,13 +328,13 @@ class _Comparer:
         """What the cells give for one bound: the least low or the greatest high of them; a text says why none can be told."""
         figures: list[Figure] = []
         for entry in entries if entries[0].many else entries[:1]:
-            money = _money(entry, component, currency)
+            money = compared_range(entry, component, currency)
             if money is None:
                 continue
             end = money.low if bound == "low" else money.high
             if end is None:
                 return "the cell leaves this end open"
-            factor = _factor(entry, component, money, row)
+            factor = times_to_compare(entry, component, money, row)
             if factor is None:
                 return f"the cell is paid by the {money.period}"
             figures.append(Figure(Decimal(end.value) * factor, entry))
@@ -345,7 +363,7 @@ class _Comparer:
                 only_table.append(bound)
             elif own != given.value:
                 differing.append(bound)
-        if not sound(row, component) or _reversed(table):
+        if not sound(row, component) or _reversed(entries):
             differing = []  # a reversed range is told by itself
         for bound in differing:
             given = table[bound]
@@ -353,7 +371,8 @@ class _Comparer:
             own = row.low(component) if bound == "low" else row.high(component)
             at, text = given.entry.at, given.entry.raw.text
             self._add(Kind.DIFFERS, number, row, component, (f"{component}_{bound}",), at, text, (own,), (_whole(given.value),))
-        if only_table and sure and not (component == "bonus" and _has_percent(row)):
+        known = sure or len(only_table) == 1  # of a shared column the other end tells what it is
+        if only_table and known and not (component == "bonus" and _has_percent(row)):
             figures = tuple(given for bound in only_table if isinstance(given := table[bound], Figure))
             fields = tuple(f"{component}_{bound}" for bound in only_table)
             at, text = figures[0].entry.at, figures[0].entry.raw.text
@@ -444,7 +463,7 @@ def _has_percent(row: Row) -> bool:
     return any(getattr(row, name) is not None for name in _PERCENTS)
 
 
-def _money(entry: Entry, component: str, currency: str) -> MoneyRange | None:
+def compared_range(entry: Entry, component: str, currency: str) -> MoneyRange | None:
     """The range of a cell that a row's figure is compared with; of a grant the whole rather than its part of one year."""
     fitting = [money for money in entry.cell.ranges if entry.may_be(money, currency)]
     exact = [money for money in fitting if entry.currency(money) == currency] or fitting
@@ -458,7 +477,7 @@ def _years(entry: Entry) -> int | None:
     return next((money.years for money in entry.cell.ranges if money.years), None) or entry.header.years
 
 
-def _factor(entry: Entry, component: str, money: MoneyRange, row: Row) -> int | None:
+def times_to_compare(entry: Entry, component: str, money: MoneyRange, row: Row) -> int | None:
     """What makes an amount a year's pay, or a yearly part the grant; None where that would be a guess."""
     period = money.period or entry.header.period
     if component != "stock":
@@ -473,9 +492,10 @@ def _factor(entry: Entry, component: str, money: MoneyRange, row: Row) -> int | 
     return None if money.times_a_year is None else money.times_a_year * years
 
 
-def _reversed(table: dict[str, Figure | str | None]) -> bool:
-    low, high = table["low"], table["high"]
-    return isinstance(low, Figure) and isinstance(high, Figure) and low.value > high.value
+def _reversed(entries: list[Entry]) -> bool:
+    """Whether a cell's range runs from the higher figure to the lower."""
+    ranges = [money for entry in entries for money in entry.cell.ranges]
+    return any(money.low and money.high and money.low.value > money.high.value for money in ranges)
 
 
 def _whole(value: Decimal) -> type_of_figure:

@@ -96,7 +96,7 @@ LAKH_GROUPED = frozenset({"INR", "PKR", "LKR", "NPR", "BDT", "BTN"})
 # A letter or two, a gap and a dollar is one sign (`US $150K`); a whole code and a dollar are two (`CAD $150K`).
 SYMBOL_PATTERN = "|".join(
     re.escape(symbol) for symbol in sorted(_SYMBOLS, key=len, reverse=True)
-) + r"|(?:US|CA|AU|NZ|HK|SG|NT) \$"  # fmt: skip
+) + r"|(?:US|CA|AU|NZ|HK|SG|NT)[ ]\$"  # fmt: skip
 
 _HINTED = re.compile(rf"(?<![^\W\d_])(?P<word>[^\W\d_]+)(?![^\W\d_$])|(?P<symbol>{SYMBOL_PATTERN})")
 

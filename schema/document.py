@@ -130,7 +130,10 @@ class Document:
             self._trouble(Flaw.MISSING, "the frontmatter is empty: a guide needs its fields here", 0, 3)
         elif not isinstance(self.tree.values, dict):
             self.tree.root = None
-            message = f"the frontmatter is {_kind(self.tree.values)}, not fields: write `name: value` lines"
+            kind = "a list" if isinstance(self.tree.values, list) else "text"
+            message = f"the frontmatter is {kind}, not fields: write `name: value` lines"
+            if isinstance(self.tree.values, Miswritten) and self.tree.values.tag:
+                message = f"the frontmatter {self.tree.values.misread}: take the tag off"
             self._trouble(Flaw.UNREADABLE, message, *self._first(opening.end()))
 
     @property
@@ -239,9 +242,3 @@ class Document:
     def title(self) -> Block | None:
         """The body's first heading."""
         return next((block for block in self.blocks if block.kind is Kind.HEADING), None)
-
-
-def _kind(values: object) -> str:
-    if isinstance(values, Miswritten):
-        return values.misread.replace("carries", "under", 1) if values.tag else "text"
-    return "a list" if isinstance(values, list) else "text"

@@ -1,7 +1,7 @@
 """A guide's typed meaning: what every field is, frozen, and nothing that it does not know."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal, Optional
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag
 from pydantic_core import PydanticCustomError
@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from schema.currencies import CODES
 
 if TYPE_CHECKING:
-    Required = Optional
+    from typing import Optional as Required
 else:
 
     class Required:

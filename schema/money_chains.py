@@ -98,17 +98,20 @@ def _pairs(chain: Chain, hinted: Sequence[str]) -> list[tuple[Token, Token]] | N
 
 
 def _draft(low: Token, high: Token, bound: Token | None, hinted: Sequence[str]) -> Draft | Clash | None:
-    currencies = [settle(token.sign, hinted) if token.sign else None for token in (low, high)]
-    clash = low.sign is not None and high.sign is not None and _clash(low.sign, high.sign, hinted)
     sign = low.sign or high.sign
+    clash = False
     if low.sign is not None and high.sign is not None:
         sign = low.sign.meets(high.sign)
+        # `$150K-$200K AUD`: one symbol for both, and one code for the whole.
+        alike = sign is not None and low.symbol is not None and low.symbol == high.symbol
+        clash = not alike and _clash(low.sign, high.sign, hinted)
     code = settle(sign, hinted) if sign else None
     values = _values(low, high, code or (sign.candidates[0] if sign else None))
     if values is None:
         return None
     if clash:
-        return Clash(low, high, *values, *currencies)
+        low_code, high_code = (settle(token.sign, hinted) if token.sign else None for token in (low, high))
+        return Clash(low, high, *values, low_code, high_code)
     periods = {token.period for token in (low, high)} - {None}
     years = {token.years for token in (low, high)} - {None}
     if len(periods) > 1 or len(years) > 1:

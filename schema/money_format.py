@@ -7,7 +7,8 @@ from itertools import product
 
 from schema.money import read_cell
 from schema.money_cell import Bound, Cell, MoneyRange
-from schema.money_words import CRORE, LAKH, MILLION, UNITS
+from schema.money_words import CRORE, LAKH, MILLION, UNITS, Period
+from schema.percent import format_percent
 
 _WRITTEN = re.compile(r"(?P<prefix>[^0-9]*)(?P<numeral>[0-9](?:[0-9.,'’\s]*[0-9])?)(?P<rest>[^0-9]*)")
 _UNIT = re.compile(r"\s?[^\W\d_]+")
@@ -117,6 +118,37 @@ def rewrite(cell: Cell, values: Mapping[Bound, int], *, hint: str | None = None)
         if [_meaning(found, {}) for found in again.ranges] == wanted and _besides(again) == _besides(cell):
             return written
     return None
+
+
+def describe(cell: Cell) -> str:
+    """What a cell says, in a line: `USD 150,000–215,000 a year; 10–15%; note “target”`."""
+    said = [_described(found) for found in cell.ranges]
+    said += [
+        f"refused: {clash.low_currency or 'an unknown currency'} {clash.low.value:,} beside "
+        f"{clash.high_currency or 'an unknown currency'} {clash.high.value:,}"
+        for clash in cell.conflicts
+    ]
+    if cell.percent is not None:
+        said.append(format_percent(cell.percent))
+    if cell.absent:
+        said.append("no figure")
+    said += [f"note “{part.text}”" for part in cell.notes]
+    said += [f"unread “{part.text}”" for part in cell.unread]
+    return "; ".join(said)
+
+
+def _described(found: MoneyRange) -> str:
+    low, high = _values(found)
+    if low is None:
+        amounts = f"up to {high:,}"
+    elif high is None:
+        amounts = f"{low:,} or more"
+    else:
+        amounts = f"{low:,}" if low == high else f"{low:,}–{high:,}"
+        amounts += " or more" if found.open_ended else ""
+    currency = found.currency or "/".join(found.candidates) or "no currency"
+    period = {None: "", Period.GRANT: ", the whole grant"}.get(found.period, f" {'an' if found.period is Period.HOUR else 'a'} {found.period}")
+    return f"{currency} {amounts}{period}{f', over {found.years} years' if found.years else ''}"
 
 
 def _model(cell: Cell, bound: Bound) -> Bound:

@@ -103,7 +103,8 @@ class _SegmentReader:
         if not self.found.chains:
             return
         self.found.chains = [part for chain in self.found.chains for part in _parted(chain)]
-        if self._compares() and all(_is_percent(chain) for chain in self.found.chains):
+        shares = all(_is_percent(chain) for chain in self.found.chains)
+        if shares and (self._compares() or self._vests()):
             self.found.aside = True
         elif self.signed:
             raise _DoubtfulError
@@ -240,7 +241,7 @@ class _SegmentReader:
         self.found.words.append(token)
 
     def _other(self, token: Token, at: int) -> None:
-        if self.chain is not None and self._figure_after(at) is not None:
+        if self._figure_after(at) is not None:
             raise _DoubtfulError
         self._close()
         self.found.words.append(token)
@@ -259,6 +260,11 @@ class _SegmentReader:
         words = [token.text.casefold() for token in self.found.words]
         compared = [at for at, word in enumerate(words) if word in COMPARING]
         return any(words[at] != "of" or not set(words[at + 1 :]) & PAY for at in compared)
+
+    def _vests(self) -> bool:
+        """Whether the percentage tells how a grant vests: `(25%/yr)`, `25% vests each year`."""
+        timed = any(token.text.casefold().startswith("vest") for token in self.found.words)
+        return timed or (self.segment.bracketed and any(token.kind is Kind.PERIOD for token in self.tokens))
 
     def _set_pieces_aside(self) -> None:
         words = {token.text.casefold() for token in self.found.words}

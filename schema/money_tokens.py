@@ -86,6 +86,8 @@ class Token:
     numeral: str = ""
     scale: int = 0  # 0: no suffix
     sign: Sign | None = None
+    # The sign right before the number: of `AUD $150K` the dollar.
+    symbol: Sign | None = None
     period: Period | None = None
     years: int | None = None
     at_most: bool = False
@@ -107,6 +109,7 @@ _KINDS = {
     "dash": Kind.DASH, "tilde": Kind.ABOUT, "slash": Kind.SLASH, "plus": Kind.PLUS, "open": Kind.OPEN, "close": Kind.CLOSE,
     "part": Kind.PART, "mark": Kind.MARK, "quiet": Kind.QUIET, "remark": Kind.REMARK, "symbol": Kind.CURRENCY,
 }  # fmt: skip
+_JOINABLE = frozenset({"kr", "円", "元", "원"})
 _END = _Raw("end", "", 0, 0, spaced=True)
 
 
@@ -174,6 +177,7 @@ class _Reader:
         while self._at(at).sign is not None and at < first + 2:
             at += 1
         signs = [raw.sign for raw in self.raw[first:at] if raw.sign is not None]
+        leading = signs[-1] if signs else None
         number = self._at(at)
         if number.kind != "number":
             token = self._token(Kind.CURRENCY, first, first + 1)
@@ -194,6 +198,7 @@ class _Reader:
             at += 1
         token = self._token(Kind.AMOUNT, first, at)
         token.numeral, token.scale, token.period = number.text, scale, period
+        token.symbol = leading
         for sign in signs:
             met = sign if token.sign is None else token.sign.meets(sign)
             if met is None:
@@ -222,7 +227,7 @@ class _Reader:
         if raw.word in UNITS and (not raw.spaced or len(raw.word) > 1 or raw.text.isupper() or not raw.text.isascii()):
             return UNITS[raw.word], None, at + 1
         rest = raw.text[1:]
-        if raw.sign is None and raw.word[0] in JOINED and (rest in CODES or rest == "kr"):
+        if raw.sign is None and raw.word[0] in JOINED and (rest in CODES or rest in _JOINABLE):
             return JOINED[raw.word[0]], sign_of(rest), at + 1
         return 0, None, at
 

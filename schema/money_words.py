@@ -29,8 +29,8 @@ UNITS = {
     "万": 10_000, "만": 10_000, "億": 100_000_000, "亿": 100_000_000, "억": 100_000_000,
 }  # fmt: skip
 
-# One word for a suffix and a currency: `145kEUR`, `600 tkr`.
-JOINED = {"k": THOUSAND, "t": THOUSAND, "m": MILLION}
+# One word for a suffix and a currency: `145kEUR`, `600 tkr`, `1000万円`.
+JOINED = {"k": THOUSAND, "t": THOUSAND, "m": MILLION, "万": 10_000, "만": 10_000, "億": 100_000_000, "억": 100_000_000}
 
 # After a slash, `per`, `a`, `each`: `/yr`, `per month`.
 PERIODS = {

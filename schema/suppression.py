@@ -11,6 +11,7 @@ import yaml
 from schema.document import Document
 from schema.finding import Span
 from schema.markdown import Kind
+from schema.region_names import without_hint
 
 _MARK = "payproof:"
 _COMMENT = re.compile(r"#[ \t]*payproof:[ \t]*([^\r\n]*)")
@@ -44,7 +45,7 @@ class Suppression:
             return True
         if self.scope is Scope.NOTHING or not (self.first <= span.line <= self.last):
             return False
-        return self.region is None or self.region.strip().casefold() == region.strip().casefold()
+        return self.region is None or without_hint(self.region).casefold() == without_hint(region).casefold()
 
 
 def suppressions(document: Document) -> tuple[Suppression, ...]:

@@ -94,6 +94,8 @@ class PayTable:
     misshapen: tuple[Misshapen, ...]
     # Whether it tells of pay that the frontmatter has no field for, or not one field for.
     beyond: bool = False
+    # Its rows or columns that no field holds.
+    left_over: tuple[str, ...] = ()
 
     @property
     def components(self) -> frozenset[str]:
@@ -172,11 +174,20 @@ class _Reader:
                 Shape.COMPONENT_ROWS: self._region_columns,
             }[self.shape]
             labels, entries = read()
-        return PayTable(self.index, self.shape, self.table, tuple(labels), tuple(entries), tuple(self.misshapen), self._beyond())
+        return PayTable(self.index, self.shape, self.table, tuple(labels), tuple(entries), tuple(self.misshapen), self._beyond(), self._left_over())
+
+    def _pay_labels(self) -> list[str]:
+        """Where the table names components: its rows' labels or its columns' headers."""
+        if self.shape is Shape.LEVEL_ROWS_REGION_COLUMNS:
+            return []
+        return [row.cells[0].text for row in self.table.rows] if self.shape is Shape.COMPONENT_ROWS else self.titles[1:]
 
     def _beyond(self) -> bool:
-        labels = [row.cells[0].text for row in self.table.rows] if self.shape is Shape.COMPONENT_ROWS else self.titles[1:]
-        return any(header.shared or len(header.components) > 1 for header in map(header_of, labels))
+        return any(header.shared or len(header.components) > 1 for header in map(header_of, self._pay_labels()))
+
+    def _left_over(self) -> tuple[str, ...]:
+        labels = [label for label in self._pay_labels() if not header_of(label).components and not kind_of_label(label)]
+        return tuple(bare(label) for label in labels)
 
     def _route(self, row: int | None = None, column: int | None = None) -> str:
         place = "header" if row is None else f"rows[{row}]"
@@ -224,19 +235,26 @@ class _Reader:
         label = self._label_column(headers)
         if not kind_of_label(self.titles[label]) and (near := near_label(self.titles[label])):
             self._misspelt(label, near)
-        labels, entries = [], []
+        labels: list[RegionLabel] = []
+        entries: list[Entry] = []
+        many = any(kind_of_label(title) == "level" for column, title in enumerate(self.titles) if column != label)
+        many = many and self.shape is Shape.REGION_ROWS
         for number, row in enumerate(self.table.rows):
             whole = len(row.cells) == len(self.titles)
             if not whole and len(row.cells) <= max(label, 1):
                 continue
             name = bare(row.cells[label].text)
+            if not many and name and any(other.name == name for other in labels):
+                self._misshapen(self._route(number, label), f"{name} has a row above already: merge the two, or name what tells them apart")
+                continue
             labels.append(RegionLabel(name, self._route(number, label), whole))
             if not whole:
                 continue
             for column, header in enumerate(headers):
                 if column != label and header.components:
                     raw = row.cells[column]
-                    entries.append(Entry(name, header, raw, row.line, self._route(number, column), self.titles[column]))
+                    at, title = self._route(number, column), self.titles[column]
+                    entries.append(Entry(name, header, raw, row.line, at, title, many=many))
         return labels, entries
 
     def _label_column(self, headers: list[Header]) -> int:
@@ -255,7 +273,9 @@ class _Reader:
         return max([*titled, *free], key=known)
 
     def _region_columns(self) -> tuple[list[RegionLabel], list[Entry]]:
-        labels = [RegionLabel(bare(title), self._route(None, column)) for column, title in enumerate(self.titles) if column]
+        whole = all(len(row.cells) == len(self.titles) for row in self.table.rows)
+        titles = [(column, bare(title)) for column, title in enumerate(self.titles) if column]
+        labels = [RegionLabel(title, self._route(None, column), whole) for column, title in titles]
         total = Header(("total_comp",))
         entries = []
         for number, row in enumerate(self.table.rows):

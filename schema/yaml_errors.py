@@ -7,6 +7,8 @@ import yaml
 # What YAML 1.1 takes for the end of a line, and no editor shows as one.
 HIDDEN_BREAKS = "\x85\u2028\u2029"
 
+LONGEST_NAME = 1_024  # characters; YAML's own limit
+
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HIDDEN_BREAK = re.compile(f"[{HIDDEN_BREAKS}]")
 _NAME_ALONE = re.compile(r"[ \t-]*[^:]*$")
@@ -75,6 +77,8 @@ def _marked(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int]:
 
 
 def _colon(line: str) -> str:
+    if len(line) > LONGEST_NAME:
+        return f"a field's name is no longer than {LONGEST_NAME:,} characters"
     if _NAME_ALONE.match(line):
         return "this line is indented deeper than the field above it allows: line it up with the fields around it"
     return "a colon followed by a space begins a new field here: put the whole text in quotes"

@@ -22,11 +22,15 @@ from schema.frontmatter import LARGEST_TEXT
 
 DESCRIPTION = """Judge guides and report what is wrong with them.
 
-A folder is searched for guides, which lie at <root>/<company>/<role>.md; a file is judged wherever it lies.
-Without a path, the guide roots of the configuration are checked (guides/, unless it says otherwise)."""
+A folder is searched for guides, which lie at <root>/<company>/<role>.md; a
+file is judged wherever it lies. Without a path, the guide roots of the
+configuration are checked (guides/, unless it says otherwise)."""
 
-EPILOG = """exit codes: 0 nothing at or above --fail-on; 1 findings; 2 the command or the configuration is wrong;
-3 a rule crashed (the other findings are still shown)"""
+EPILOG = """exit codes:
+  0  nothing at or above --fail-on
+  1  findings
+  2  the command or the configuration is wrong
+  3  a rule crashed (the other findings are still shown)"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--extend-select", metavar="RULES", action="append", default=[], help="run these too")
     parser.add_argument("--ignore", metavar="RULES", action="append", default=[], help="do not run these")
     parser.add_argument(
-        "--fail-on", choices=[*Severity, "never"], help="what makes the exit code 1 (error unless said)"
+        "--fail-on", choices=[*map(str, Severity), "never"], help="what makes the exit code 1 (error unless said)"
     )
     parser.add_argument("--as-of", metavar="DATE", type=day, help="the day that stands for today, as 2026-11-21")
     parser.add_argument("--statistics", action="store_true", help="show counts by rule in place of findings")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
-from audit.reports.style import Style, width, wrapped
+from audit.reports.style import Style, columns, width, wrapped
 from schema.finding import Span
 
 NARROWEST = 20
@@ -59,7 +59,11 @@ class _Cut:
 
     def __init__(self, text: str, mark: Mark, room: int, style: Style) -> None:
         self.pieces = [style.safe(character) for character in text]
-        self.ends = [0, *accumulate(width(piece) for piece in self.pieces)]
+        wide = (
+            took if piece == character else width(piece)
+            for piece, character, took in zip(self.pieces, text, columns(text), strict=True)
+        )
+        self.ends = [0, *accumulate(wide)]
         self.dots = style.safe("…")
         start = min(mark.span.column - 1, len(text))
         end = min(mark.span.end_column - 1, len(text)) if mark.span.end_line == mark.span.line else len(text)

@@ -10,7 +10,10 @@ _CODES = {
 # What moves the cursor, sends commands, breaks the line or turns the direction of reading.
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]")
 _BREAK = re.compile("[\t\n]")
-_NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
+_COLOUR = re.compile("\x1b\\[[0-9;]*m")
+_NO_WIDTH = frozenset({"Mn", "Mc", "Me", "Cf"})
+_IN_COLOUR, _JOINER = "\ufe0f", "\u200d"
+_SKIN = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,26 @@ def harmless(text: str) -> str:
 
 def width(text: str) -> int:
     """How many columns a text takes."""
-    return len(text) if text.isascii() else sum(map(_columns, text))
+    return len(text) if text.isascii() else sum(columns(text))
+
+
+def columns(text: str) -> list[int]:
+    """How many columns each character adds: an emoji that is joined to another adds none, one that is asked for in colour two."""
+    found: list[int] = []
+    joined = False
+    for character in text:
+        if character == _IN_COLOUR:
+            found.append(1 if found and found[-1] == 1 else 0)
+        else:
+            found.append(0 if joined else _columns(character))
+        joined = character == _JOINER
+    return found
 
 
 def _columns(character: str) -> int:
-    if unicodedata.category(character) in _NO_WIDTH:
+    if character.isascii():
+        return 1
+    if character in _SKIN or unicodedata.category(character) in _NO_WIDTH:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
@@ -56,9 +74,13 @@ def _columns(character: str) -> int:
 def wrapped(text: str, room: int) -> list[str]:
     """A text as lines that take at most so many columns, broken at spaces; a word longer than that stays whole."""
     lines: list[str] = []
+    taken = room
     for word in text.split(" "):
-        if lines and width(lines[-1]) + 1 + width(word) <= room:
+        columns = width(_COLOUR.sub("", word))
+        if lines and taken + 1 + columns <= room:
             lines[-1] += f" {word}"
+            taken += 1 + columns
         else:
             lines.append(word)
+            taken = columns
     return lines

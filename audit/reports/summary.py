@@ -27,12 +27,12 @@ def closing(report: Report, style: Style, hidden: int) -> list[str]:
 def statistics(report: Report, style: Style) -> list[str]:
     """A line a rule, the most findings first."""
     rows = [
-        (f"{number:,}", f"{severity} {code}", severity, name, f"in {count(guides, 'guide')}")
+        (f"{number:,}", f"{severity:<7} {code}", severity, name, f"in {count(guides, 'guide')}")
         for code, name, severity, number, guides in report.by_rule()
     ]
-    numbers, kinds, names = (max((width(row[column]) for row in rows), default=0) for column in (0, 1, 3))
+    numbers, names = (max((width(row[column]) for row in rows), default=0) for column in (0, 3))
     return [
-        f"{number:>{numbers}} {style.paint(f'{kind:<{kinds}}', severity)} {name:<{names}} {guides}"
+        f"{number:>{numbers}} {style.paint(kind, severity)} {name:<{names}} {guides}"
         for number, kind, severity, name, guides in rows
     ]
 
@@ -52,7 +52,7 @@ def headline(report: Report, style: Style) -> list[str]:
     else:
         result = style.paint("nothing wrong", "bold")
     silenced = f"; {len(report.suppressed):,} silenced by comments" if report.suppressed else ""
-    return [f"{checked}: {result}{silenced}.", *_left_out(report, style), *_learn(report, style)]
+    return [*_flowing(f"{checked}: {result}{silenced}.", style), *_left_out(report, style), *_learn(report, style)]
 
 
 def _left_out(report: Report, style: Style) -> list[str]:
@@ -75,7 +75,7 @@ def _learn(report: Report, style: Style) -> list[str]:
     if not report.findings or not style.terminal:
         return []
     worst = min(report.findings, key=lambda finding: (finding.severity.rank, finding.sort_key))
-    return _flowing(f"`payproof rule {worst.rule}` says why that matters, and how to silence it.", style)
+    return _flowing(f"Why a rule matters, and how to silence it: `payproof rule {worst.rule}`", style)
 
 
 def _flowing(text: str, style: Style) -> list[str]:

@@ -161,14 +161,23 @@ def agrees(made: Made) -> bool:
 
 
 def planted(made: Made) -> set[Key]:
-    return {(region(fault.region), fault.field.partition("].")[2]) for fault in made.faults}
+    """The fields of all faults; one that takes both bounds of a component away names the low one."""
+    keys = {(region(fault.region), fault.field.partition("].")[2]) for fault in made.faults}
+    both = {(where, name.replace("_low", "_high")) for where, name in keys}
+    return keys | both if made.faults[0].rule in {"TAB303", "TAB304"} else keys
 
 
-def planted_ranges(made: Made) -> list[Range]:
-    """What the cells of the first fault's region and component say."""
-    where, what = region(made.faults[0].region), made.faults[0].field.partition("].")[2].removesuffix("_low")
-    found = [money(cell) for name, kind, cell in cells(made) if (name, kind) == (where, what)]
-    return [one for one in found if one]
+def planted_cell(made: Made) -> str:
+    """The text of the cell that the first fault is in."""
+    place = re.fullmatch(r"body\.tables\[0\]\.rows\[(\d+)\]\[(\d+)\]", made.faults[0].field)
+    assert place
+    return table(made)[1 + int(place[1])][int(place[2])]
+
+
+def planted_range(made: Made) -> Range:
+    found = money(planted_cell(made))
+    assert found
+    return found
 
 
 def names(made: Made) -> tuple[set[str], set[str]]:
@@ -292,7 +301,7 @@ THERE: dict[str, Callable[[Made], bool]] = {
     "PAY201": lambda made: any(
         (row(made)[f"{what}_low"] or 0) > (row(made)[f"{what}_high"] or 0) for what in ("stock", "total_comp")
     ),
-    "PAY202": lambda made: ("signing_bonus_low" in row(made)) and row(made)["signing_bonus_high"] is None,
+    "PAY202": lambda made: row(made)["stock_high"] is None and bool(row(made)["stock_low"]),
     "PAY203": lambda made: row(made)["total_comp_low"] < row(made)["base_low"] and agrees(made),
     "PAY204": lambda made: (
         row(made)["base_low"] <= row(made)["total_comp_low"] < 0.97 * with_grant(row(made), "low", 4) and agrees(made)
@@ -305,7 +314,7 @@ THERE: dict[str, Callable[[Made], bool]] = {
         all(map(counts_whole_grant, rows(made))) and len(made.faults) == len(rows(made)) and agrees(made)
     ),
     "PAY207": lambda made: [*map(counts_whole_grant, rows(made))].count(True) == 1 < len(rows(made)) and agrees(made),
-    "PAY209": lambda made: row(made)["currency"] == "CAD" and agrees(made),
+    "PAY209": lambda made: row(made)["currency"] == "USD" and agrees(made),
     "PAY210": lambda made: len(names(made)[1]) == len(rows(made)) - 1 and agrees(made),
     "PAY211": lambda made: row(made).get("bonus_pct") == 45 and row(made)["bonus_low"] < 0.3 * row(made)["base_low"],
     "PAY212": lambda made: (
@@ -320,11 +329,11 @@ THERE: dict[str, Callable[[Made], bool]] = {
     "TAB305": lambda made: names(made)[0] - names(made)[1] == {region(made.faults[0].region)},
     "TAB306": lambda made: names(made)[1] - names(made)[0] == {region(made.faults[0].region)},
     "TAB307": lambda made: disagreements(made) == planted(made) and row(made)["currency"] == "USD",
-    "TAB308": lambda made: any(len(found.currencies) == 2 for found in planted_ranges(made)),
-    "TAB309": lambda made: any("[X]K" in cell for _, _, cell in cells(made)) and agrees(made),
+    "TAB308": lambda made: len(planted_range(made).currencies) == 2,
+    "TAB309": lambda made: "[X]K" in planted_cell(made) and agrees(made),
     "TAB310": lambda made: len({len(line) for line in table(made)}) == 2 and agrees(made),
     "TAB311": lambda made: max(rates(made)) > 1.4 * min(rates(made)) and agrees(made),
-    "TAB312": lambda made: any(found.low > found.high for found in planted_ranges(made)),
+    "TAB312": lambda made: planted_range(made).low > planted_range(made).high,
     "TXT401": lambda made: values(made)["company_display"] not in body(made).splitlines()[0],
     "TXT402": lambda made: values(made)["negotiation_dna_summary"] not in body(made),
     "TXT403": lambda made: values(made)["level_mapping"]["raw"] not in body(made),

@@ -41,6 +41,8 @@ _ALL_IN_DOLLARS = """compensation:
     currency: USD
     base_low: 60000
     base_high: 85000"""
+# What people are paid in outside the places where it is at home; a Canadian dollar in Boston is a slip, whatever the table says.
+_PAID_ABROAD = frozenset({"USD", "EUR", "GBP", "CHF"})
 
 
 class CurrencyUnlikelyInRegion(SubjectRule):
@@ -130,6 +132,8 @@ def _in_table(subject: Subject, place: int, currency: str, expected: frozenset[s
 
 def _bears_out(entry: "Entry", currency: str, expected: frozenset[str]) -> bool:
     """Whether a cell gives money in a currency, by a sign that cannot mean the region's own."""
+    if currency not in _PAID_ABROAD:
+        return False
     return any(money.currency == currency and expected.isdisjoint(money.candidates) for money in entry.cell.ranges)
 
 

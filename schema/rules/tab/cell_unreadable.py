@@ -44,6 +44,7 @@ class CellUnreadable(SubjectRule):
                     entry.at,
                     f"{parts} in this cell is not understood, so the cell was not compared: write an amount such as $150K or 150,000",
                     at=Span(line, start + first.start, line, start + first.end),
-                    region=entry.region,
+                    region=subject.comparison.region(entry),
+                    related=subject.comparison.elsewhere(entry.at),
                     values={"unread": ", ".join(part.text for part in entry.cell.unread)},
                 )

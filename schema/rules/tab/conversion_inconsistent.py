@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from statistics import median
 
+from schema.comparison import Kind
 from schema.finding import Fault, Related, Severity
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
@@ -56,34 +57,39 @@ class ConversionInconsistent(SubjectRule):
     )  # fmt: skip
 
     def check(self, subject: Subject) -> Iterator[Fault]:
-        rates = [rate for table in subject.tables for entry in table.entries for rate in _rates(entry)]
+        told = {difference.at for difference in subject.comparison.of(Kind.DIFFERS)}
+        entries = [entry for table in subject.tables for entry in table.entries if entry.at not in told]
+        rates = [rate for entry in entries for rate in _rates(entry)]
         for pair in dict.fromkeys(rate.pair for rate in rates):
-            yield from self._pair([rate for rate in rates if rate.pair == pair])
+            yield from self._pair(subject, [rate for rate in rates if rate.pair == pair])
 
-    def _pair(self, rates: list[_Rate]) -> Iterator[Fault]:
-        usual = median(rate.rate for rate in rates)
-        told: set[str] = set()
+    def _pair(self, subject: Subject, rates: list[_Rate]) -> Iterator[Fault]:
         if len({rate.entry.at for rate in rates}) < 2:
             return
-        for rate in rates:
-            allowed = Decimal(str(self.options.tolerance)) + rate.slack
-            if abs(rate.rate - usual) <= allowed * usual or rate.entry.at in told:
-                continue
-            told.add(rate.entry.at)
-            other = next(each for each in rates if abs(each.rate - usual) <= allowed * usual)
+        usual = median(rate.rate for rate in rates)
+        allowed = Decimal(str(self.options.tolerance))
+        off = [rate for rate in rates if abs(rate.rate - usual) > (allowed + rate.slack) * usual]
+        cells = list(dict.fromkeys(rate.entry.at for rate in off))
+        if 2 * len(cells) >= len({rate.entry.at for rate in rates}):  # no rate is the usual one: tell the strangest
+            cells = cells[-1:]
+        for at in cells:
+            rate = max((each for each in off if each.entry.at == at), key=lambda each: abs(each.rate - usual))
+            others = [each for each in rates if each.entry.at != at]
+            other = min(others, key=lambda each: abs(each.rate - usual))
+            usual_elsewhere = median(each.rate for each in others)
             one, two = rate.pair
             yield Fault(
                 rate.entry.at,
-                f"{rate.first:,} {one} is {rate.second:,} {two} here, which is {_shown(rate.rate)} for one, and {_shown(usual)} "
+                f"{rate.first:,} {one} is {rate.second:,} {two} here, which is {_shown(rate.rate)} for one, and {_shown(usual_elsewhere)} "
                 "elsewhere in this guide: correct the wrong figure",
-                region=rate.entry.region,
+                region=subject.comparison.region(rate.entry),
                 values={
                     "first": rate.first,
                     "second": rate.second,
                     "rate": float(round(rate.rate, 3)),
-                    "usual": float(round(usual, 3)),
+                    "usual": float(round(usual_elsewhere, 3)),
                 },
-                related=(Related(other.entry.at, f"{_shown(other.rate)} here"),),
+                related=(Related(other.entry.at, f"{_shown(other.rate)} here"), *subject.comparison.elsewhere(rate.entry.at)),
             )
 
 
@@ -93,10 +99,13 @@ def _shown(rate: Decimal) -> str:
 
 def _rates(entry: Entry) -> Iterator[_Rate]:
     """The rate of each end, where a cell gives the same range in two currencies."""
-    if entry.cell.unread or entry.cell.conflicts or len(entry.cell.ranges) < 2:
+    ranges = entry.cell.ranges
+    if entry.cell.unread or entry.cell.conflicts or len(ranges) < 2:
         return
-    first = entry.cell.ranges[0]
-    for second in entry.cell.ranges[1:]:
+    if any(money.low and money.high and money.low.value > money.high.value for money in ranges):
+        return  # a reversed range is told by itself
+    first = ranges[0]
+    for second in ranges[1:]:
         one, two = entry.currency(first), entry.currency(second)
         if one is None or two is None or one == two or (first.period != second.period and second.period is not None):
             continue

@@ -60,6 +60,7 @@ class CurrencyDiffers(SubjectRule):
     def check(self, subject: Subject) -> Iterator[Fault]:
         for difference in subject.comparison.of(Kind.CURRENCY):
             own, codes = str(difference.frontmatter[0]), [str(code) for code in difference.table]
+            related: tuple[Related, ...] = ()
             if difference.component == "figures":
                 message = (
                     f"currency is {own} in the frontmatter, and the row holds the figures that the table gives in {codes[0]}: correct "
@@ -75,10 +76,11 @@ class CurrencyDiffers(SubjectRule):
                     f"the table gives {difference.component} in {codes[0]}, and the row's currency is {own}: correct the wrong one, "
                     f"or declare currencies: {{{difference.component}: {codes[0]}}}"
                 )
+                related = subject.comparison.elsewhere(difference.at)
             yield Fault(
                 difference.route,
                 message,
                 at=difference.at,
                 values={"frontmatter": own, "table": "/".join(codes)},
-                related=(Related(f"compensation[{difference.row}].currency", f"{own} in the frontmatter"),),
+                related=(*related, Related(f"compensation[{difference.row}].currency", f"{own} in the frontmatter")),
             )

@@ -45,6 +45,7 @@ class CurrencyMixedInCell(SubjectRule):
                         entry.at,
                         f"the range {entry.raw.text[conflict.start : conflict.end]} begins in {low} and ends in {high}: write both "
                         "ends in one currency",
-                        region=entry.region,
+                        region=subject.comparison.region(entry),
+                        related=subject.comparison.elsewhere(entry.at),
                         values={"low": conflict.low_currency, "high": conflict.high_currency},
                     )

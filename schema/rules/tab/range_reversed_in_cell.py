@@ -57,6 +57,7 @@ class RangeReversedInCell(SubjectRule):
                             f"the range {entry.raw.text[start:end]} runs from {low:,} down to {high:,}: swap its ends, or correct "
                             "the wrong one",
                             at=Span(line, left + start, line, left + end),
-                            region=entry.region,
+                            region=subject.comparison.region(entry),
+                            related=subject.comparison.elsewhere(entry.at),
                             values={"low": int(low), "high": int(high)},
                         )

@@ -1,0 +1,141 @@
+"""Values of the wrong kind: what one is, what belongs there instead, and how to write it where it has one meaning."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from schema.finding import type_of_value
+from schema.money import read_cell
+from schema.scalar import Miswritten, loose_date
+from schema.shown import short
+
+LONGEST_SEEN = 200
+_EXACT = 2**53  # beyond it a decimal has lost its digits
+
+_NUMBER, _WHOLE, _TEXT, _DATE, _LIST, _BLOCK = (
+    "a number",
+    "a whole number",
+    "text",
+    "a date",
+    "a list",
+    "a block of fields",
+)
+_EXAMPLE = "a date such as 2026-02-23"
+_WANTED = {
+    "int_type": _WHOLE,
+    "int_from_float": _WHOLE,
+    "float_type": _NUMBER,
+    "string_type": _TEXT,
+    "literal_error": _TEXT,
+    "date_type": _DATE,
+    "list_type": _LIST,
+    "dict_type": _BLOCK,
+    "model_type": _BLOCK,
+    "model_attributes_type": _BLOCK,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """Why a value does not fit; `impossible` where it is a date that no calendar has."""
+
+    message: str
+    impossible: bool = False
+
+
+def wrong_kind(name: str, kind: str, value: object) -> Misfit:
+    """What an editor is told of a value that pydantic refuses for its kind."""
+    wanted = _WANTED.get(kind, "something else")
+    if isinstance(value, Miswritten):
+        return _miswritten(name, wanted, value)
+    if wanted == _DATE and isinstance(value, str):
+        return _text_for_date(name, value)
+    shown = name if isinstance(value, list | dict) else _shown(value)
+    instead = _instead(value, wanted)
+    if isinstance(value, float) and wanted == _WHOLE:
+        return Misfit(f"{shown} is not a whole number: write {instead or _advice(wanted)}")
+    short_of = _NUMBER if wanted == _WHOLE else wanted
+    return Misfit(f"{shown} is {_kind_of(value)}, not {short_of}: write {instead or _advice(wanted)}")
+
+
+def seen(value: object) -> tuple[tuple[str, type_of_value], ...]:
+    """The value as a program is told it."""
+    if isinstance(value, Miswritten):
+        value = value.text
+    if isinstance(value, str):
+        return (("frontmatter", short(value, LONGEST_SEEN)),)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return (("frontmatter", value),)
+    return (("frontmatter", _kind_of(value) if isinstance(value, list | dict) else _shown(value)),)
+
+
+def _miswritten(name: str, wanted: str, value: Miswritten) -> Misfit:
+    if value.tag:
+        return Misfit(f"{name} {value.misread}: take the tag off")
+    text = short(value.text)
+    start = f"{name} is {text}, which {value.misread}: write "
+    if wanted == _TEXT:
+        return Misfit(f'{start}"{text}"')
+    if wanted == _DATE:
+        if value.impossible:
+            return Misfit(f"{start}the right day", impossible=True)
+        return Misfit(start + (value.instead if isinstance(loose_date(value.instead), date) else _EXAMPLE))
+    if wanted in {_WHOLE, _NUMBER}:
+        plain = value.instead.removeprefix("-").isdecimal() and len(value.instead) <= len(text)
+        return Misfit(start + (value.instead if plain else f"{wanted} in plain digits"))
+    return Misfit(start + wanted)
+
+
+def _text_for_date(name: str, value: str) -> Misfit:
+    meant = loose_date(value)
+    if isinstance(meant, Miswritten):
+        return Misfit(f"{name} is {short(value)}, which {meant.misread}: write the right day", impossible=True)
+    if meant is not None and value == meant.isoformat():
+        return Misfit(f'"{value}" is text, not a date: take the quotes off, {value}')
+    return Misfit(f"{_shown(value)} is text, not a date: write {meant or _EXAMPLE}")
+
+
+def _advice(wanted: str) -> str:
+    if wanted in {_WHOLE, _NUMBER}:
+        return f"{wanted}, or null where it is unknown"
+    return _EXAMPLE if wanted == _DATE else wanted
+
+
+def _kind_of(value: object) -> str:
+    if isinstance(value, bool):
+        return "a true/false value"
+    kinds = ((int, _NUMBER), (float, _NUMBER), (str, _TEXT), (date, _DATE), (list, _LIST))
+    return next((words for kind, words in kinds if isinstance(value, kind)), _BLOCK)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, str):
+        return f'"{short(value)}"'
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _instead(value: object, wanted: str) -> str:
+    """What to write, where the value has one meaning."""
+    if wanted == _TEXT and not isinstance(value, list | dict):
+        return f'"{_shown(value)}"'
+    if wanted == _LIST and isinstance(value, str):
+        return f"it as a list, `- {short(value)}`"
+    if isinstance(value, float) and wanted == _WHOLE:
+        return str(int(value)) if value.is_integer() and abs(value) < _EXACT else ""
+    if not isinstance(value, str):
+        return ""
+    return _percent(value) if wanted == _NUMBER else _amount(value) if wanted == _WHOLE else ""
+
+
+def _percent(text: str) -> str:
+    cell = read_cell(text)
+    if cell.percent is None or cell.unread or cell.ranges or cell.percent.low != cell.percent.high:
+        return ""
+    return f"{cell.percent.low:f}"
+
+
+def _amount(text: str) -> str:
+    cell = read_cell(text)
+    if len(cell.ranges) != 1 or cell.unread or cell.notes or cell.percent is not None or cell.ranges[0].period:
+        return ""
+    low, high = cell.ranges[0].low, cell.ranges[0].high
+    return str(low.value) if low and high and low.value == high.value and low.value == int(low.value) else ""

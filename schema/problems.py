@@ -1,0 +1,165 @@
+"""What is wrong with a field by itself, in an editor's words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import Enum
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from schema.currencies import CODES
+from schema.finding import Part, type_of_value
+from schema.guide import Row
+from schema.misfits import seen, wrong_kind
+from schema.nearest_field import nearest_field
+from schema.records import model_at
+from schema.routes import join
+from schema.scalar import Miswritten
+from schema.shown import short
+
+
+class Wrong(Enum):
+    """What can be wrong with a field by itself."""
+
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+    KIND = "kind"
+    VALUE = "value"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One field that is not as it should be; `means` is the route of the field that an unknown one most likely means."""
+
+    wrong: Wrong
+    route: str
+    message: str
+    part: Part = Part.VALUE
+    values: tuple[tuple[str, type_of_value], ...] = ()
+    means: str = ""
+
+
+Place = tuple[str | int, ...]
+
+# Guessing what an unknown field means takes a while: with more of them than this, the guide is of another kind.
+MOST_GUESSES = 100
+
+_NEEDS = {
+    "company": "write the company's slug, which is the folder's name",
+    "company_display": "write the company's name as people write it",
+    "role": "write the role's slug, which is the file's name",
+    "role_display": "write the role's name as people write it",
+    "role_type": "write standard or specialty",
+    "last_updated": "write the day on which somebody last looked at the figures, such as 2026-02-23",
+    "next_review_due": "write the day by which somebody has to look again, such as 2026-05-23",
+    "data_quality": "write high, medium or low",
+    "salary_data_quarter": "write the quarter that the figures describe, such as 2025-Q4",
+    "compensation": "add a row for at least one region",
+    "data_sources": "name at least one source",
+    "negotiation_dna_summary": "write the guide's one-line summary",
+    "region": "name the row's region as the table does",
+    "currency": "write the row's ISO 4217 code, such as USD",
+    "name": "name the source",
+    "on": "write the day of the review",
+    "what": "write what was looked at",
+}
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_CHOICE = re.compile(r"[a-z-]{3,}")
+
+
+def problems_of(details: list[ErrorDetails], values: dict[str, Any]) -> list[tuple[Place, Problem]]:
+    """A problem for each thing that pydantic refuses; a field that an unknown one means is not also missing."""
+    found = [(place, _problem(error, place, values)) for error, place in _numbered(details)]
+    meant = {problem.means for _, problem in found if problem.means}
+    return [
+        (place, problem) for place, problem in found if not (problem.wrong is Wrong.MISSING and problem.route in meant)
+    ]
+
+
+def _numbered(details: list[ErrorDetails]) -> Iterator[tuple[ErrorDetails, Place]]:
+    """The errors with their places; behind a source's number, pydantic's path names a kind of source, which no text holds."""
+    for error in details:
+        loc = error["loc"]
+        yield error, (*loc[:2], *loc[3:]) if loc[0] == "data_sources" else loc
+
+
+def _problem(error: ErrorDetails, place: Place, values: dict[str, Any]) -> Problem:
+    route, kind, value = join(place), error["type"], error["input"]
+    field = str(place[-1])
+    name = short(field) if isinstance(place[-1], str) else f"{place[-2]}[{place[-1]}]"
+    if kind == "missing":
+        return Problem(Wrong.MISSING, route, f"{name} is missing: {_NEEDS.get(name, 'add it')}")
+    if kind == "extra_forbidden":
+        return _unknown(place, route, name, values)
+    if kind == "too_short":
+        return Problem(Wrong.MISSING, route, f"{name} is an empty list: {_NEEDS.get(name, 'add an item')}")
+    if value is None:
+        return Problem(
+            Wrong.MISSING, route, f"{name} has no value: {_NEEDS.get(name, 'write one, or delete the line')}"
+        )
+    if kind == "string_too_short":
+        wrong = Wrong.MISSING if name in _NEEDS else Wrong.VALUE
+        return Problem(wrong, route, f"{name} is empty text: {_NEEDS.get(name, 'write it, or delete the line')}")
+    refusal = _not_allowed(name, value, kind, error.get("ctx", {}))
+    if refusal:
+        return Problem(Wrong.VALUE, route, refusal, values=seen(value))
+    misfit = wrong_kind(name, kind, value)
+    return Problem(Wrong.DATE if misfit.impossible else Wrong.KIND, route, misfit.message, values=seen(value))
+
+
+def _unknown(place: Place, route: str, name: str, values: dict[str, Any]) -> Problem:
+    model = model_at(place)
+    near = _near(place, values)
+    home = "a row" if model is Row else f"`{place[-2]}`" if len(place) > 1 else "a guide"
+    if len(place) > 1 and isinstance(place[-2], int) and model is not Row:
+        home = f"an item of `{place[0]}`"
+    if near:
+        message = f"{name} is no field of {home}: did you mean {near}?"
+    else:
+        message = f"{name} is no field of {home}: delete it, or allow it with extra-fields in the configuration"
+    seen_values: tuple[tuple[str, type_of_value], ...] = (("frontmatter", name), ("nearest", near or None))
+    return Problem(Wrong.UNKNOWN, route, message, Part.KEY, seen_values, join((*place[:-1], near)) if near else "")
+
+
+def _near(place: Place, values: dict[str, Any]) -> str:
+    """The known field that an unknown one most likely means, and that is not given already."""
+    given: Any = values
+    for step in place[:-1]:
+        given = given[step]
+    known = model_at(place).model_fields
+    if len(given) > len(known) + MOST_GUESSES:
+        return ""
+    return nearest_field(str(place[-1]), [field for field in known if field not in given])
+
+
+def _not_allowed(name: str, value: object, kind: str, context: dict[str, Any]) -> str:
+    """Why a value of the right kind is not allowed; empty where it is of the wrong kind."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        if kind == "greater_than_equal":
+            return f"{name} is {value}, which is out of bounds: write at least {context['ge']}"
+        return (
+            f"{name} is {value}, which is out of bounds: write at most {context['le']}"
+            if kind == "less_than_equal"
+            else ""
+        )
+    if not isinstance(value, str) or isinstance(value, Miswritten):
+        return ""
+    shown = short(value)
+    if kind == "currency_unknown":
+        meant = value.strip().upper()
+        return f"{shown} is no ISO 4217 currency code: write {meant if meant in CODES else 'one, such as USD'}"
+    if kind == "literal_error":
+        allowed = str(context.get("expected", "")).replace("'", "")
+        near = get_close_matches(shown.strip().lower(), _CHOICE.findall(allowed), n=1)
+        return f"{name} is {shown}, which is not allowed: write {near[0] if near else allowed}"
+    if kind != "string_pattern_mismatch":
+        return ""
+    if name == "salary_data_quarter":
+        return f"{name} is {shown}, which is no quarter: write a year and a quarter, such as 2025-Q4"
+    slug = _NOT_SLUG.sub("-", short(value, 40).lower()).strip("-")
+    return (
+        f"{name} is {shown}, which is no slug: write lower-case letters, digits and hyphens, such as {slug or 'acme'}"
+    )

@@ -1,0 +1,74 @@
+"""What tests of the command line share: guides in a folder of their own, and three ways to run the command on them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from audit import cli
+from schema.example import AS_OF, CANONICAL
+from tests.audit.running import COMMAND, Run, on_terminal, piped
+
+PLACED = {"company: acme": "company: {company}", "role: data-engineer": "role: {role}"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder, in which the test runs, with nothing around that changes how output looks."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHONIOENCODING"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def guide(folder: Path) -> Callable[..., Path]:
+    """Writes a guide that is right in every respect, but for the texts that are replaced."""
+
+    def write(name: str = "guides/acme/data-engineer.md", *changes: tuple[str, str]) -> Path:
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        text = CANONICAL
+        for line, form in PLACED.items():
+            text = text.replace(line, form.format(company=file.parent.name, role=file.stem), 1)
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new)
+        file.write_text(text, encoding="utf-8")
+        return file
+
+    return write
+
+
+@pytest.fixture
+def payproof(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
+    """Runs a command in this process; today is the day of the rules' examples."""
+    monkeypatch.setattr(cli, "_today", lambda: AS_OF)
+
+    def run(*arguments: str) -> Run:
+        capsys.readouterr()
+        code = cli.main(list(arguments))
+        printed = capsys.readouterr()
+        return Run(code, printed.out, printed.err)
+
+    return run
+
+
+@pytest.fixture
+def process(folder: Path) -> Callable[..., Run]:
+    """Runs a command in a process of its own, its streams pipes."""
+
+    def run(*arguments: str, stdin: bytes = b"", **extra: str) -> Run:
+        return piped([*COMMAND, *arguments], stdin, extra)
+
+    return run
+
+
+@pytest.fixture
+def terminal(folder: Path) -> Callable[..., Run]:
+    """Runs a command on a terminal."""
+
+    def run(*arguments: str, columns: int = 80, **extra: str) -> Run:
+        return on_terminal([*COMMAND, *arguments], columns, extra)
+
+    return run
