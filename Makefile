@@ -1,16 +1,19 @@
-# The same gate for people, hooks and CI: `make check` and `make test`.
+# One gate for people and for CI: `make check` and `make test`.
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix bench docs lock clean
+.PHONY: help run test check lint types contracts fresh guides fix docs bench lock clean
 
 help:  ## say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
+# Made anew whenever what it is made from has changed, so that a pull needs no other step.
 .venv/installed: pyproject.toml requirements/dev.txt
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements/dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "payproof needs Python 3.11 or newer, and $(PYTHON) is " + sys.version.split()[0] + ": name another, as in `make run PYTHON=python3.12`")'
+	@echo "Installing into .venv, which takes half a minute the first time ..."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements/dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 run: .venv/installed  ## check this repository's guides, and show what was found
@@ -19,13 +22,23 @@ run: .venv/installed  ## check this repository's guides, and show what was found
 test: .venv/installed  ## run all tests
 	$(BIN)/python -X warn_default_encoding -m pytest
 
-check: .venv/installed  ## lint, types, contracts, generated files fresh, payproof on its own guides
+check: lint types contracts fresh guides  ## lint, types, contracts, generated files fresh, payproof on its own guides
+
+lint: .venv/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: .venv/installed
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+
+contracts: .venv/installed
+	$(BIN)/lint-imports --no-logo
+
+fresh: .venv/installed
 	$(BIN)/python -m audit.docs --check
-	$(BIN)/payproof check guides --quiet
+
+guides: .venv/installed
+	$(BIN)/payproof check guides --fail-on info
 
 fix: .venv/installed  ## let ruff repair what it can
 	$(BIN)/ruff check --fix .

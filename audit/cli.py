@@ -8,12 +8,13 @@ from importlib import import_module
 from typing import TextIO
 
 from audit.arguments import Parser, near
+from audit.harmless import harmless
 from audit.misuse import MisuseError
 from audit.outcome import CLEAN, INTERRUPTED, MISUSED, Outcome
-from audit.reports.style import harmless
 
 COMMANDS = {
     "check": "judge guides and report what is wrong with them",
+    "audit": "tell what is due, whose it is, and what has changed",
     "show": "tell how every row and cell of a guide was read",
     "rules": "list all rules",
     "rule": "show one rule's page",

@@ -3,6 +3,7 @@
 import os
 import tomllib
 from dataclasses import dataclass, field
+from datetime import UTC, date, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from audit.config_reader import Reader
 from audit.files import absolute, shown
 from audit.misuse import MisuseError
 from schema.finding import Severity
-from schema.policy import Policy
+from schema.policy import PolicyBook
 
 FILES = ("payproof.toml", "pyproject.toml")
 
@@ -31,7 +32,12 @@ class Config:
     severity: dict[str, Severity] = field(default_factory=dict)
     per_path_ignores: dict[str, tuple[str, ...]] = field(default_factory=dict)
     options: dict[str, dict[str, object]] = field(default_factory=dict)
-    policy: Policy = field(default_factory=Policy)
+    policies: PolicyBook = field(default_factory=PolicyBook)
+    owners: dict[str, str] = field(default_factory=dict)
+    capacity: int = 100
+    owner_capacity: dict[str, int] = field(default_factory=dict)
+    holidays: tuple[date, ...] = ()
+    time_zone: tzinfo = UTC
 
 
 def load(start: Path, explicit: Path | None = None) -> Config:
@@ -57,11 +63,10 @@ def _read(file: Path) -> Config | None:
         text = file.read_text(encoding="utf-8-sig")
         table: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        reason, _, place = str(error).partition(" (at line ")
-        line = place.partition(",")[0] or "1"
-        raise MisuseError(
-            f"{_shown(file)}:{line if line.isdecimal() else 1}: the file is not TOML: {reason}"
-        ) from error
+        reason, place, line = str(error).rpartition(" (at line ")
+        if not place:  # at the end of the document
+            reason, line = str(error).partition(" (at ")[0], str(len(text.rstrip().split("\n")))
+        raise MisuseError(f"{_shown(file)}:{line.partition(',')[0]}: the file is not TOML: {reason}") from error
     except (UnicodeDecodeError, RecursionError) as error:
         reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else "it nests too deeply"
         raise MisuseError(f"{_shown(file)}: the file is not TOML: {reason}") from error

@@ -7,12 +7,15 @@ from dataclasses import fields
 from typing import Any
 
 from audit.arguments import near
+from audit.policy_reader import PolicyReader
 from audit.rule_keys import no_rule
 from audit.toml_places import line_of
 from schema.finding import Severity
-from schema.policy import Policy
 from schema.registry import find, matching
 from schema.rule import Rule
+
+# The fields of Config that are named otherwise than their key.
+_FIELDS = {"rules": "options", "policy": "policies"}
 
 
 class Reader:
@@ -33,10 +36,13 @@ class Reader:
             if key not in readers:
                 self._unknown((key,), key, list(readers))
                 continue
-            found["options" if key == "rules" else key.replace("-", "_")] = readers[key](key, value)
+            read = readers[key](key, value)
+            if read is not None:
+                found[_FIELDS.get(key, key.replace("-", "_"))] = read
         return found
 
     def _readers(self) -> dict[str, Callable[[str, Any], Any]]:
+        freshness = PolicyReader(self._problem)
         return {
             "guides": self._guides,
             "exclude": self._texts,
@@ -48,7 +54,12 @@ class Reader:
             "severity": self._severities,
             "per-path-ignores": self._per_path,
             "rules": self._options,
-            "policy": self._policy,
+            "policy": freshness.book,
+            "owners": freshness.owners,
+            "capacity": freshness.capacity,
+            "owner-capacity": freshness.limits,
+            "holidays": freshness.holidays,
+            "time-zone": freshness.time_zone,
         }
 
     def _problem(self, path: tuple[str, ...], message: str) -> None:
@@ -92,8 +103,10 @@ class Reader:
 
     def _severities(self, key: str, value: object) -> dict[str, Severity]:
         found: dict[str, Severity] = {}
-        # What names fewer rules is meant more closely, and so comes later.
-        for name, severity in sorted(self._table(key, value), key=lambda entry: -len(matching(entry[0]))):
+        # What names fewer rules, or the same ones with a longer prefix, is meant more closely, and so comes later.
+        for name, severity in sorted(
+            self._table(key, value), key=lambda entry: (-len(matching(entry[0])), len(entry[0]))
+        ):
             rules = matching(name)
             if not rules:
                 self._problem((key, name), no_rule(name))
@@ -136,17 +149,6 @@ class Reader:
             else:
                 self._problem((*path, option), f"{rule.code} {rule.name()} has no options: delete {option}")
         return found
-
-    def _policy(self, key: str, value: object) -> Policy:
-        months = Policy().review_months
-        for name, setting in self._table(key, value):
-            if name != "review-months":
-                self._unknown((key, name), name, ["review-months"])
-            elif type(setting) is int and 1 <= setting <= 120:
-                months = setting
-            else:
-                self._problem((key, name), f"review-months is {_shown(setting)}: write a whole number from 1 to 120")
-        return Policy(review_months=months)
 
 
 def _fits(option: str, default: object, value: Any) -> bool:

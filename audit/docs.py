@@ -36,7 +36,7 @@ def generated(home: Path) -> dict[Path, str]:
 
 
 def _footer(rule: type[Rule]) -> str:
-    return f"\n[All rules](README.md) · [this rule's file](../../{source(rule)})\n"
+    return f"\n[All rules, and the guide behind the examples](README.md) · [this rule's file](../../{source(rule)})\n"
 
 
 def example(text: str) -> str:
@@ -55,7 +55,9 @@ def between(text: str, name: str, part: str) -> str:
     marks = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
     text, found = marks.subn(lambda match: f"{match[1]}{part}\n{match[2]}", text)
     if found != 1:
-        raise ValueError(f"<!-- {name} --> stands {found} times in the text: write it once, and <!-- /{name} --> below it")
+        raise ValueError(
+            f"<!-- {name} --> stands {found} times in the text: write it once, and <!-- /{name} --> below it"
+        )
     return text
 
 

@@ -29,7 +29,8 @@ class Judge:
         """A target's verdict; a failure of ours outside every rule is one guide's crash and no other's."""
         try:
             document = files.read(target) if data is None else Document(data, target.path)
-            subject = Subject(document, self.as_of, target.home, self.settings.policy, self.extra)
+            globs = self._globs(target)
+            subject = Subject(document, self.as_of, target.home, self.settings.policies, self.extra, globs)
             return self.linter.lint(subject, target.path, target.inner, self._ignored(target))
         except Exception as error:  # noqa: BLE001  (it is named, fails the run, and hides no other guide's findings)
             return Verdict(target.path, crashes=[Crash.of(error, target.path, "", "")])
@@ -41,6 +42,14 @@ class Judge:
 
         with closing(progress(targets, "checking")) as shown:  # the bar is taken down before anything else is printed
             return [self.one(target) for target in shown]
+
+    def _globs(self, target: Target) -> tuple[str, ...]:
+        """The patterns of the policies for paths that a guide's path matches."""
+        paths = self.settings.policies.paths
+        if not paths:
+            return ()
+        shown = files.shown(target.file, self.settings.home)
+        return tuple(glob for glob in paths if matches(shown, (glob,)))
 
     def _ignored(self, target: Target) -> frozenset[str]:
         if not self.ignores:

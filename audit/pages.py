@@ -17,6 +17,8 @@ from schema.guide import Guide, Row
 from schema.registry import rules
 from schema.rule import FlawRule, Rule, SuppressionRule
 
+TABLE = "\n".join(line for line in CANONICAL.splitlines() if line.startswith("|"))
+
 
 def title(rule: type[Rule]) -> str:
     """The first line of a rule's page."""
@@ -41,7 +43,8 @@ def page(rule: type[Rule]) -> str:
     good = [_shown(example, rule) for example in rule.examples if not isinstance(example, Bad)]
     shown = [text for text in good if text] or ["Any guide that has none of this."]
     parts = [f"# {rule.code} {rule.name()}", head, f"*{_kind(rule)}*", rest.strip()]
-    parts += ["## Wrong", *bad, "## Right", *shown]
+    parts += ["## Wrong", "Only the lines that matter are shown; the rest is the guide behind all examples.", *bad]
+    parts += ["## Right", *shown]
     parts += ["## Options", _options(rule)] if rule.Options else []
     parts += ["## Silence it", _silence(rule)]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -74,6 +77,8 @@ def _shown(example: Good, rule: type[Rule]) -> str:
     """An example as its reader sees it: the lines that matter, where they stand, and what else has to be known."""
     parts = [_frontmatter(example) if example.whole is None else _whole(example.whole)]
     body = example.body if example.body is not None else example.table
+    if body is None and example.lines and rule.family() == "TAB":
+        body = TABLE  # what these lines are compared with
     if body is not None:
         parts.append(f"```markdown\n{body.strip()}\n```" if body.strip() else "Nothing below the frontmatter.")
     shown = [part for part in parts if part]
@@ -114,7 +119,7 @@ def _in_row(name: str) -> bool:
 
 
 def _bad(example: Bad, rule: type[Rule]) -> str:
-    place = f"`{example.at}`: " if example.at else ""
+    place = f"`{example.at}`: " if example.at and not example.at.startswith("body") else ""
     return f"{_shown(example, rule) or 'A guide as it should be, but for this:'}\n\n> {place}{example.says}"
 
 

@@ -124,7 +124,11 @@ def _verdict(subject: Subject, entry: Entry) -> str:
         return ""
     if entry.many:
         fields = [name for name in fields if _stands_in(entry, subject, name)]
-    return f"= {both(fields)} of the frontmatter" if fields else "between the lowest and the highest, which the frontmatter has"
+    return (
+        f"= {both(fields)} of the frontmatter"
+        if fields
+        else "between the lowest and the highest, which the frontmatter has"
+    )
 
 
 def _stands_in(entry: Entry, subject: Subject, name: str) -> bool:
@@ -136,7 +140,9 @@ def _stands_in(entry: Entry, subject: Subject, name: str) -> bool:
 
 
 def _difference(difference: Difference) -> str:
-    own = both([f"{name} {figure(value)}" for name, value in zip(difference.fields, difference.frontmatter, strict=False)])
+    own = both(
+        [f"{name} {figure(value)}" for name, value in zip(difference.fields, difference.frontmatter, strict=False)]
+    )
     return f"! {difference.kind.value}: the frontmatter has {own}"
 
 

@@ -1,6 +1,7 @@
 """Where a key of a TOML text stands, which tomllib does not say."""
 
 import re
+from itertools import takewhile
 
 _HEADER = re.compile(r"\s*\[\[?([^\]]*)\]\]?")
 _KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[\w.-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*=""")
@@ -18,8 +19,8 @@ def line_of(text: str, path: tuple[str, ...]) -> int:
             here = (*table, *_parts(key[1]))
         else:
             continue
-        depth = len(here)
-        if here == path[:depth] and depth > best_depth:
+        depth = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(here, path, strict=False)))
+        if depth > best_depth:
             best, best_depth = number, depth
     return best
 

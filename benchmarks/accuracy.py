@@ -78,7 +78,9 @@ def _count(judge: Judge, path: str, change: Mutation, total: Score) -> None:
     found = judge.findings(change.text, path)
     if len(found) == (2 if change.pair else 1):
         total.found[change.kind] += 1
-        lines = {finding.span.line for finding in found} | {place.span.line for finding in found for place in finding.related}
+        lines = {finding.span.line for finding in found} | {
+            place.span.line for finding in found for place in finding.related
+        }
         if change.lines <= lines:
             total.placed[change.kind] += 1
             return
@@ -99,7 +101,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--missed", type=int, default=20, help="how many of the missed changes to show")
     args = parser.parse_args(arguments)
     total = score(list(guides(args.folder)), args.every)
-    print(f"{total.guides:,} guides, {total.clean:,} of them without a finding of family TAB; each of their changes on its own:\n")
+    print(
+        f"{total.guides:,} guides, {total.clean:,} of them without a finding of family TAB; each of their changes on its own:\n"
+    )
     print(total.table())
     by_kind = defaultdict(list)
     for line in total.missed:

@@ -15,6 +15,8 @@ from schema.scalar import Miswritten
 from schema.trouble import Flaw, Trouble
 from schema.yaml_tree import Tree
 
+MOST_LINES = 20_000  # the longest real guide has 300; a CRLF counts twice
+
 _BREAK = re.compile(r"\r\n|\n|\r")
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -34,6 +36,8 @@ class Document:
         self.path = path
         self.troubles: list[Trouble] = []
         text = self._whole(data) if isinstance(data, str) else self._decode(data)
+        if text.count("\n") + text.count("\r") > MOST_LINES:
+            text = self._too_large(f"the file has more than {MOST_LINES:,} lines", "has some 100")
         self.has_mark = text.startswith("\ufeff")
         self.text = text.removeprefix("\ufeff")
         if "\0" in self.text and not self.troubles:
@@ -54,7 +58,7 @@ class Document:
 
     def _decode(self, data: bytes) -> str:
         if len(data) > LARGEST_TEXT:
-            return self._too_large()
+            return self._too_large(f"the file is larger than {LARGEST_TEXT:,} bytes", "is some 6,000")
         for mark, name in _OTHER_MARKS:
             if data.startswith(mark):
                 self._trouble(Flaw.UNDECODABLE, f"the file is {name}, not UTF-8: save it as UTF-8", 0, 0)
@@ -70,7 +74,7 @@ class Document:
     def _whole(self, text: str) -> str:
         """A text that was decoded elsewhere, where bytes that are no UTF-8 may have become lone surrogates."""
         if len(text) > LARGEST_TEXT:
-            return self._too_large()
+            return self._too_large(f"the file is larger than {LARGEST_TEXT:,} bytes", "is some 6,000")
         found = _SURROGATE.search(text)
         if found is None:
             return text
@@ -80,9 +84,8 @@ class Document:
         )
         return _SURROGATE.sub("\ufffd", text)
 
-    def _too_large(self) -> str:
-        message = f"the file is larger than {LARGEST_TEXT:,} bytes, so it was not read: a guide is some 6,000"
-        self._trouble(Flaw.TOO_MUCH, message, 0, 0)
+    def _too_large(self, what: str, usual: str) -> str:
+        self._trouble(Flaw.TOO_MUCH, f"{what}, so it was not read: a guide {usual}", 0, 0)
         return ""
 
     def _nul(self) -> None:
@@ -215,7 +218,7 @@ class Document:
             return self.span_of(start, end)
         line = bisect_right(self.line_starts, start)
         line_end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
-        text = self.text[start : min(end, line_end)].rstrip()
+        text = self.text[start : min(end, line_end)].rstrip(" \t\r\n")
         return self.span_of(start, start + len(text))
 
     def _body_span(self, route: str) -> Span:
@@ -232,8 +235,9 @@ class Document:
         """`header[2]`, `rows[1]` or `rows[1][2]` of a table; the header's line where nothing more is said."""
         row = table.header
         places = [step for step in wanted if isinstance(step, int)]
-        if wanted[0] == "rows" and places and table.rows:
-            row = table.rows[min(places.pop(0), len(table.rows) - 1)]
+        if wanted[0] == "rows" and places:
+            number = places.pop(0)
+            row = table.rows[min(number, len(table.rows) - 1)] if table.rows else row
         if places and places[0] < len(row.cells):
             return self.cell_span(row.line, row.cells[places[0]])
         return self.line_span(row.line)

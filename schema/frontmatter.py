@@ -41,7 +41,7 @@ def read(text: str, base: int) -> Tree:
 
 def _refuse_size(text: str) -> None:
     if len(text) > LARGEST_FRONTMATTER:
-        message = f"the frontmatter is longer than {LARGEST_FRONTMATTER:,} characters, so it was not read: a guide's has some 2,000"
+        message = f"the frontmatter is longer than {LARGEST_FRONTMATTER:,} characters, so it was not read: a guide's has some 1,200"
         raise RefusedError(Flaw.TOO_MUCH, message, 0)
 
 

@@ -115,6 +115,7 @@ class Review(_Frozen):
     reason: Text | None = None
     by: Text | None = None
     planned_for: date | None = None
+    months: Annotated[int | None, Field(ge=1, le=120, description="calendar months until the next review of this guide")] = None
     confirmed: Confirmation | None = None
 
 

@@ -1,43 +1,43 @@
-"""What a header or a row's label of a pay table means: a component, its period, the years of a grant."""
+"""What a header or a row's label of a pay table means: a component, its period, the years of a grant, its currency."""
 
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
-from schema.money_words import Period
+from schema.currencies import CODES, Sign, sign_of
+from schema.header_words import (
+    A_DAY,
+    A_MONTH,
+    A_WEEK,
+    A_YEAR,
+    AN_HOUR,
+    APART,
+    COMPONENT_OF,
+    COMPONENT_WORDS,
+    COUNTED_YEARS,
+    ENDS,
+    GENERIC,
+    LEVEL_WORDS,
+    NO_CODES,
+    OTHER,
+    PAY_NOUNS,
+    REGION_WORDS,
+    SCALES,
+    SCENARIO,
+    SHARED_PAY,
+    YEARS,
+)
+from schema.money_words import COUNTED, Period
 from schema.plain_text import plain_text
 
-_WORDS = {
-    "base": ("base", "salary", "salaries", "fixed", "basepay"),
-    "stock": ("stock", "stocks", "rsu", "rsus", "psu", "psus", "equity", "option", "options", "share", "shares", "esop", "esops", "grant"),
-    "bonus": ("bonus", "bonuses", "variable", "incentive", "incentives"),
-    "signing_bonus": ("signing", "sign-on", "signon", "sign", "joining"),
-    "total_comp": ("total", "totals", "tc", "tcc", "ote", "ctc", "package"),
-}  # fmt: skip
-_COMPONENT_OF = {word: component for component, words in _WORDS.items() for word in words}
-# Pay that the frontmatter has no field for, and columns that hold no pay.
-_OTHER = frozenset(
-    """carry carried interest profit profits sharing partnership partner pnl p&l participation pension 401k retirement
-    allowance recreation commission commissions benefits perks notes note comment comments title level levels grade band role
-    yoe experience years scope equivalent equivalents differentiator source sources currency remarks ltip lti match
-    relocation retention refresher refreshers value""".split()
-)
-# A grant beside the usual one.
-_APART = frozenset({"retention", "refresher", "refreshers", "refresh"})
 _SPLIT = re.compile(r"\s*(?:/|&|\+|,|\bor\b|\band\b|\bplus\b)\s*", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_WORD = re.compile(r"sign[- ]?on|p&l|[^\W_]+", re.IGNORECASE)
-_YEARS = re.compile(r"(?<![\d.])([1-9])\s*[- ]?\s*(?:years?|yrs?|y)\b", re.IGNORECASE)
-_A_YEAR = re.compile(r"(?:/|\bper\s+)\s*(?:yr|year|annum)\b|\b(?:annual|annually|annuali[sz]ed|yearly|p\.a\.?)(?!\w)", re.IGNORECASE)
-_A_MONTH = re.compile(r"(?:/|\bper\s+)\s*(?:mo|mth|month)\b|\bmonthly\b|\bp\.m\.?(?!\w)", re.IGNORECASE)
-
-REGION_WORDS = frozenset(
-    """region regions location locations city cities office offices market markets country countries geo geos geography hub
-    hubs site sites metro metros area areas place places""".split()
-)
-LEVEL_WORDS = frozenset("level levels grade grades band bands title titles seniority rank role roles".split())
-COMPONENT_WORDS = frozenset("component components element elements item items compensation pay type part".split())
+_WORD = re.compile(r"sign[- ]?(?:on|up)|all[- ]in|p&l|401\(?k\)?|[^\W_]+", re.IGNORECASE)
+_SIGN = re.compile(r"[^\s()\[\]/,;:+–—-]+")
+_PERIODS = (
+    (A_MONTH, Period.MONTH), (A_YEAR, Period.YEAR), (AN_HOUR, Period.HOUR), (A_DAY, Period.DAY), (A_WEEK, Period.WEEK),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class Header:
     """A column's, or in some tables a row's, meaning.
 
     `components` are those that it may hold; more than one, or `shared` with pay that the frontmatter has no field for,
-    means that no one field is meant for sure. `near` is the component that a misspelt header was taken for.
+    means that no one field is meant for sure. `near` is the word that a misspelt one was taken for. `end` is `low`,
+    `high` or `middle` where a column holds one end of a range.
     """
 
     components: tuple[str, ...]
@@ -54,6 +55,11 @@ class Header:
     near: str = ""
     years: int | None = None
     period: Period | None = None
+    end: str = ""
+    percent: bool = False
+    # The suffix that all its amounts lack: `K` for `Base ($K)`.
+    unit: str = ""
+    signs: tuple[Sign, ...] = ()
 
     @property
     def component(self) -> str | None:
@@ -61,12 +67,13 @@ class Header:
         return self.components[0] if len(self.components) == 1 and not self.shared else None
 
 
+TOTAL = Header(("total_comp",))
+
+
 @lru_cache(maxsize=1024)
 def header_of(text: str) -> Header:
     """What a header means."""
     shown = plain_text(text).text
-    years = next((int(found) for found in _YEARS.findall(shown)), None)
-    period = Period.MONTH if _A_MONTH.search(shown) else Period.YEAR if _A_YEAR.search(shown) else None
     outside = _BRACKETS.sub(" ", shown).strip() or shown
     found: list[str] = []
     shared = known = False
@@ -77,29 +84,49 @@ def header_of(text: str) -> Header:
         if component and component not in found:
             found.append(component)
             near = near or misspelt
-        elif component is None and is_known and _is_pay(part):
+        elif component is None and is_known and SHARED_PAY.intersection(_words(part)):
             shared = True
     if not found and not known:
         inner = [_part(part)[0] for bracket in _BRACKETS.findall(shown) for part in _SPLIT.split(bracket[1:-1])]
         found = list(dict.fromkeys(component for component in inner if component))
         known = bool(found)
-    return Header(tuple(found), shared, known, near, years, period)
+    words = _words(shown)
+    return Header(
+        tuple(found),
+        shared,
+        known,
+        near,
+        _years(shown),
+        next((period for pattern, period in _PERIODS if pattern.search(shown)), None),
+        _end(words),
+        "%" in shown or not {"percent", "percentage", "pct"}.isdisjoint(words),
+        next((SCALES[word] for bracket in _BRACKETS.findall(shown) for word in _scale_words(bracket) if word in SCALES), ""),
+        _signs(shown),
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold().replace(" ", "-") for word in _WORD.findall(text)]
 
 
 def _part(text: str) -> tuple[str | None, bool, str]:
     """A part of a header: its component, whether it is understood, and the word that a misspelt one was taken for."""
-    words = [word.casefold().replace(" ", "-") for word in _WORD.findall(text)]
-    held = [_COMPONENT_OF[word] for word in words if word in _COMPONENT_OF]
-    if held and _APART.intersection(words):
+    words = _words(text)
+    held = [COMPONENT_OF[word] for word in words if word in COMPONENT_OF]
+    if held and not APART.isdisjoint(words):
+        return None, True, ""
+    if {"long", "term"} <= set(words):
         return None, True, ""
     if held:
         return _strongest(held, words), True, ""
-    if any(word in _OTHER or word in REGION_WORDS or word.isdigit() or _YEARS.fullmatch(word) for word in words):
+    if words and PAY_NOUNS.intersection(words) and all(word in GENERIC or word.isdigit() for word in words):
+        return "total_comp", True, ""
+    if any(word in OTHER or word in REGION_WORDS or word.isdigit() or YEARS.fullmatch(word) for word in words):
         return None, True, ""
     for word in words:
-        match = get_close_matches(word, _COMPONENT_OF, n=1, cutoff=0.8) if len(word) > 3 else []
+        match = get_close_matches(word, COMPONENT_OF, n=1, cutoff=0.8) if len(word) > 3 else []
         if match:
-            return _COMPONENT_OF[match[0]], False, match[0]
+            return COMPONENT_OF[match[0]], False, match[0]
     return None, not words, ""
 
 
@@ -111,14 +138,41 @@ def _strongest(held: list[str], words: list[str]) -> str:
     return held[0]
 
 
-def _is_pay(text: str) -> bool:
-    words = {word.casefold() for word in _WORD.findall(text)}
-    return bool(words & {"carry", "carried", "profit", "profits", "sharing", "partnership", "pnl", "p&l", "commission", "commissions", "ltip", "lti"})
+def _years(shown: str) -> int | None:
+    counted = COUNTED_YEARS.search(shown)
+    return COUNTED[counted[1].casefold()] if counted else next((int(found) for found in YEARS.findall(shown)), None)
+
+
+def _end(words: list[str]) -> str:
+    """Which end of a range a column holds; none where it names both."""
+    ends = {ENDS[word] for word in words if word in ENDS}
+    return ends.pop() if len(ends) == 1 else ""
+
+
+def _scale_words(bracket: str) -> list[str]:
+    return [word.lstrip("$£€₹¥'’").casefold() for word in bracket[1:-1].replace("/", " ").replace(",", " ").split()]
+
+
+def _signs(shown: str) -> tuple[Sign, ...]:
+    """The currencies that a header names: `Base (USD)`, `Total Comp, GBP`, `Stock ($)`."""
+    found: dict[Sign, None] = {}
+    for token in _SIGN.findall(shown):
+        is_code = token.upper() in CODES - NO_CODES and (token.isupper() or token.islower())
+        symbol = token if is_code else token.rstrip("KMLkml")
+        if symbol and (is_code or not symbol[-1].isalnum()) and (sign := sign_of(symbol)) is not None:
+            found[sign] = None
+    return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def signs_of(text: str) -> tuple[Sign, ...]:
+    """The currencies that a cell or a hint names."""
+    return tuple(dict.fromkeys(sign for token in _SIGN.findall(text) if (sign := sign_of(token)) is not None))
 
 
 def kind_of_label(text: str) -> str:
     """Whether the header above the labels names regions, levels or components: `region`, `level`, `component`, or nothing."""
-    words = [word.casefold() for word in _WORD.findall(plain_text(text).text)]
+    words = _words(plain_text(text).text)
     for kind, known in (("region", REGION_WORDS), ("component", COMPONENT_WORDS), ("level", LEVEL_WORDS)):
         if words and words[0] in known or (len(words) == 2 and words[1] in known and kind != "level"):
             return kind
@@ -127,7 +181,29 @@ def kind_of_label(text: str) -> str:
 
 def near_label(text: str) -> str:
     """The word that a misspelt header above the labels was meant to be."""
-    words = [word.casefold() for word in _WORD.findall(plain_text(text).text)]
-    if len(words) != 1:
+    words = _words(plain_text(text).text)
+    if len(words) != 1 or kind_of_label(text):
         return ""
     return next(iter(get_close_matches(words[0], ["region", "location", "level", "component"], n=1, cutoff=0.75)), "")
+
+
+def is_currency_column(text: str) -> bool:
+    return _words(plain_text(text).text)[:1] in (["currency"], ["currencies"], ["ccy"])
+
+
+@lru_cache(maxsize=1024)
+def is_aside(text: str) -> bool:
+    """Whether a column is known to hold neither a region's figures nor a component's: `Notes`, `YoE`, `Title`."""
+    header = header_of(text)
+    return bool(kind_of_label(text)) or (header.known and not header.components and not header.shared)
+
+
+def is_scenario(text: str) -> bool:
+    """Whether a header names a step of an offer, a year or a quantile rather than a region: `Initial`, `Year 2`."""
+    return not SCENARIO.isdisjoint(_words(plain_text(text).text))
+
+
+def is_generic(text: str) -> bool:
+    """Whether a header says no more than that figures stand below it: `Range`, `Amount (USD)`."""
+    words = _words(_BRACKETS.sub(" ", plain_text(text).text))
+    return all(word in GENERIC or word in ENDS for word in words)

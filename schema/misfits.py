@@ -135,7 +135,11 @@ def _percent(text: str) -> str:
 
 def _amount(text: str) -> str:
     cell = read_cell(text)
-    if len(cell.ranges) != 1 or cell.unread or cell.notes or cell.percent is not None or cell.ranges[0].period:
+    if cell.absent and text.strip():
+        return "null"
+    if len(cell.ranges) != 1 or cell.unread or cell.notes or cell.conflicts or cell.percent is not None:
         return ""
-    low, high = cell.ranges[0].low, cell.ranges[0].high
-    return str(low.value) if low and high and low.value == high.value and low.value == int(low.value) else ""
+    money = cell.ranges[0]
+    if money.period or money.open_ended or not money.low or not money.high or money.low.value != money.high.value:
+        return ""
+    return str(money.low.value)

@@ -1,6 +1,7 @@
 """The one reader of money cells: a cell's text -> ranges, currencies, periods, and by place what could not be read."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from schema.currencies import Sign, codes_in, settle, sign_of
@@ -36,7 +37,9 @@ def _read_usual(text: str, hinted: Sequence[str]) -> Cell | None:
     """The forms that most cells have, at a tenth of the cost; a test holds them against the whole reader."""
     if match := _USUAL.fullmatch(text):
         sign = sign_of(match["sign"].rstrip())
-        if sign is None:
+        if sign is None or (
+            match["high"] and not match["unit"] and ("," in match["low"]) is not ("," in match["high"])
+        ):
             return None
         scale = UNITS[match["unit"].lower()] if match["unit"] else 1
         low = Bound(int(match["low"].replace(",", "")) * scale, 0, match.end("unit"))
@@ -109,7 +112,8 @@ class _CellReader:
         if not any(token.kind in FIGURES for token in tokens):
             self._without_figures(tokens)
             return
-        if any(token.kind is Kind.ALTERING for token in tokens):
+        kinds = Counter(token.kind for token in tokens)
+        if kinds[Kind.ALTERING] or kinds[Kind.OPEN] != kinds[Kind.CLOSE]:
             raise _DoubtfulCellError
         for segment in segments(tokens):
             self._read_segment(segment)
@@ -171,7 +175,7 @@ class _CellReader:
             clashes += [draft for draft in read if isinstance(draft, Clash)]
         known = [draft for earlier in self.groups for draft in earlier]
         for at, draft in enumerate(group):
-            if any(draft.same_kind(other) for other in known + group[:at]):
+            if any(draft.at_odds_with(other) for other in known + group[:at]):
                 return False
         self.percent = percent
         self.clashes += clashes

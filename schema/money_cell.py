@@ -64,7 +64,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A money cell as read. A figure is in `ranges` or `percent` only if nothing in the cell makes it doubtful."""
+    """A money cell as read. A figure is in `ranges` or `percent` only if reading it is no guess; a word beside it may be unread."""
 
     text: str
     # The main one first; then its other currencies, or a grant's part of one year.

@@ -1,5 +1,6 @@
 """Chains of figures as ranges: which two amounts are one range, in which currency, with whose suffix."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,17 @@ from schema.percent import percentage
 
 # No pay range spans more: where one bound has no suffix, the reading that would is no reading.
 WIDEST = 100
+# Roughly: good enough to see that an hourly and a yearly amount are one pay.
+_TIMES: dict[Period | None, float] = {
+    Period.YEAR: 1,
+    Period.QUARTER: 4,
+    Period.MONTH: 12,
+    Period.WEEK: 52,
+    Period.DAY: 250,
+    Period.HOUR: 2000,
+}
+# `120` and `1.2` may stand for thousands, `46,000` stands for itself.
+_BORROWER = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3}|,[0-9]{1,2})?")
 _PAID_BY_TIME = frozenset({Period.HOUR, Period.DAY, Period.WEEK})
 
 
@@ -33,12 +45,25 @@ class Draft:
     def open_ended(self) -> bool:
         return self.high.open_ended or (self.bound is not None and not self.bound.at_most)
 
-    def same_kind(self, other: "Draft") -> bool:
-        """Whether both are the same thing said twice: one currency, one period."""
+    def at_odds_with(self, other: "Draft") -> bool:
+        """Whether both cannot stand in one cell: one currency, and not a pay and the same pay for a shorter time."""
         mine, theirs = self.currency or self.sign, other.currency or other.sign
-        if mine is not None and theirs is not None and mine != theirs:
+        if mine is None or theirs is None:
+            return True
+        return mine == theirs and not (self.holds(other) or other.holds(self))
+
+    def holds(self, part: "Draft") -> bool:
+        """Whether the other is what this one pays in a shorter time."""
+        times = _TIMES.get(part.period)
+        if times is None or self.period is part.period:
             return False
-        return self.period is other.period or mine is None or theirs is None
+        if part.period is Period.YEAR:
+            # A grant vests over two to ten years, or so.
+            least, most = (1.5, 10.0) if self.period in {None, Period.GRANT} else (0.0, 0.0)
+        else:
+            times /= _TIMES.get(self.period or Period.YEAR, times)
+            least, most = (times * 0.7, times * 1.4) if times > 1 else (0.0, 0.0)
+        return least * part.high_value <= self.high_value <= most * part.high_value
 
 
 @dataclass(slots=True)
@@ -70,7 +95,7 @@ def drafts(chain: Chain, hinted: Sequence[str]) -> list[Draft | Clash] | None:
         return None
     sound = [draft for draft in found if isinstance(draft, Draft)]
     _share_period(sound)
-    if any(draft.same_kind(other) for at, draft in enumerate(sound) for other in sound[:at]):
+    if any(draft.at_odds_with(other) for at, draft in enumerate(sound) for other in sound[:at]):
         return None
     return found
 
@@ -137,13 +162,18 @@ def _clash(low: Sign, high: Sign, hinted: Sequence[str]) -> bool:
 def _values(low: Token, high: Token, code: str | None) -> tuple[int, int] | None:
     """Both values. A suffix that only one bound shows holds for both where the other reading makes no pay range."""
     written = _value(low, low.scale, code), _value(high, high.scale, code)
+    short = is_bare_count(low.numeral), is_bare_count(high.numeral)
     if bool(low.scale) is bool(high.scale):
-        return _both(written)
-    scale = low.scale or high.scale
+        # `$150-$215,000` may mean two hundred and fifteen or a hundred and fifty thousand.
+        unlike = not low.scale and short[0] is not short[1] and 0 not in written
+        return None if unlike and not _fits(written) else _both(written)
     if (written[1] if low.scale else written[0]) == 0:
         return _both(written)
-    shared = _value(low, scale, code), _value(high, scale, code)
-    fitting = [pair for pair in (written, shared) if _fits(pair)]
+    fitting = [written] if _fits(written) else []
+    if _BORROWER.fullmatch((high if low.scale else low).numeral):
+        scale = low.scale or high.scale
+        shared = _value(low, scale, code), _value(high, scale, code)
+        fitting += [shared] if _fits(shared) else []
     return _both(fitting[0]) if len(fitting) == 1 else None
 
 

@@ -57,7 +57,7 @@ def format_amount(value: int, style: AmountStyle) -> str:
 
 
 def format_range(low: int, high: int, style: RangeStyle) -> str:
-    """A range that reads back as itself; ValueError where the style has no such text."""
+    """A range that reads back as itself; ValueError where there is none, as for `$5–$1,000`, which may lack a suffix."""
     if style.single and low == high:
         return format_amount(low, style.low)
     for first, last in product(_texts(low, style.low, style.high), _texts(high, style.high, style.low)):
@@ -92,12 +92,12 @@ def bound_style(cell: Cell, bound: Bound) -> AmountStyle | None:
     numeral, rest = match["numeral"], match["rest"]
     unit_match = _UNIT.match(rest)
     unit = unit_match[0] if unit_match and unit_match[0].strip().casefold() in UNITS else ""
-    style = AmountStyle(match["prefix"], unit, rest.removeprefix(unit), *_separators(numeral, has_unit=bool(unit)))
     for shared in (1,) if unit else (1, *sorted(set(UNITS.values()))):
-        candidate = replace(style, shared=shared)
-        if bound.value == 0 or next(_in_unit(bound.value, candidate), "") == numeral:
-            return candidate
-    return style if unit else None
+        separators = _separators(numeral, has_unit=bool(unit) or shared > 1)
+        style = AmountStyle(match["prefix"], unit, rest.removeprefix(unit), *separators, shared)
+        if bound.value == 0 or next(_in_unit(bound.value, style), "") == numeral:
+            return style
+    return None
 
 
 def rewrite(cell: Cell, values: Mapping[Bound, int], *, hint: str | None = None) -> str | None:
@@ -147,7 +147,9 @@ def _described(found: MoneyRange) -> str:
         amounts = f"{low:,}" if low == high else f"{low:,}–{high:,}"
         amounts += " or more" if found.open_ended else ""
     currency = found.currency or "/".join(found.candidates) or "no currency"
-    period = {None: "", Period.GRANT: ", the whole grant"}.get(found.period, f" {'an' if found.period is Period.HOUR else 'a'} {found.period}")
+    period = {None: "", Period.GRANT: ", the whole grant"}.get(
+        found.period, f" {'an' if found.period is Period.HOUR else 'a'} {found.period}"
+    )
     return f"{currency} {amounts}{period}{f', over {found.years} years' if found.years else ''}"
 
 
@@ -182,8 +184,10 @@ def _texts(value: int, style: AmountStyle, other: AmountStyle | None = None) -> 
         raise ValueError(f"{value} is no amount of pay")
     if value == 0:
         yield f"{style.prefix}0{style.suffix}"
-    whole = replace(style, unit="", shared=1, grouping=LAKHS if style.scale in {LAKH, CRORE} else style.grouping or ",")
-    own = replace(style, unit=other.unit if other else "K", shared=1)
+    whole = replace(
+        style, unit="", shared=1, decimals=0, grouping=LAKHS if style.scale in {LAKH, CRORE} else style.grouping or ","
+    )
+    own = replace(style, unit=(other and other.unit) or "K", shared=1, decimal=".")
     # `$62.5K` and `$1.085M` are usual, `$151.234K` is not.
     usual = max(style.decimals, 3 if style.scale >= MILLION else 2 if style.scale == LAKH else 1)
     models = [
@@ -205,13 +209,13 @@ def _in_unit(value: int, style: AmountStyle, most: int = 3) -> Iterator[str]:
     behind = str(rest).zfill(len(str(style.scale)) - 1).rstrip("0") if rest else ""
     if len(behind) > most:
         return
-    behind = behind.ljust(style.decimals, "0") if style.scale > 1 else ""
+    behind = behind.ljust(style.decimals, "0")
     yield _grouped(str(whole), style) + (style.decimal + behind if behind else "")
 
 
 def _grouped(digits: str, style: AmountStyle) -> str:
-    # `1.143K` may be 1,143 or a little over one: with a unit a dot parts no thousands.
-    if not style.grouping or (style.grouping == "." and style.scale > 1):
+    # `1.143K` may be 1,143 or a little over one: with a unit a dot parts no thousands, and a space neither.
+    if not style.grouping or (style.scale > 1 and style.grouping not in {",", LAKHS, "'", "’"}):
         return digits
     head, tail = digits[:-3], digits[-3:]
     size = 2 if style.grouping == LAKHS else _GROUPS.get(style.grouping, 3)
@@ -226,11 +230,11 @@ def _separators(numeral: str, *, has_unit: bool) -> tuple[str, str, int]:
     """Grouping, decimal point, and the decimals that are always written."""
     marks = re.findall(r"[^0-9]", numeral)
     tail = re.split(r"[^0-9]", numeral)[-1]
-    decimal = marks[-1] if marks and has_unit and (marks[-1] == "." or len(tail) < 3) else ""
+    decimal = marks[-1] if marks and (tail == "00" or (has_unit and (marks[-1] == "." or len(tail) < 3))) else ""
     behind = len(tail) if decimal and tail.endswith("0") else 0
     groups = marks[:-1] if decimal else marks
     if not groups:
-        plain = not has_unit and len(numeral) > 3
+        plain = len(re.split(r"[^0-9]", numeral)[0]) > 3
         return ("" if plain else "," if decimal != "," else "."), decimal or ".", behind
     lakhs = groups[0] == "," and bool(re.search(r",[0-9]{2},", numeral))
     return (LAKHS if lakhs else groups[0]), decimal or ("," if groups[0] == "." else "."), behind

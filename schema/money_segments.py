@@ -115,7 +115,9 @@ class _SegmentReader:
         token, before = self.tokens[at], self._at(at - 1)
         if before is None or token.spaced:
             return
-        if token.kind in FIGURES and (before.kind in _TOUCHY or before.text in {".", "'", "’"}):
+        if token.kind in FIGURES and (
+            before.text[-1].isalnum() or before.kind in _TOUCHY or before.text in {".", "'", "’"}
+        ):
             raise _DoubtfulError
         if before.kind in FIGURES and token.kind in _TOUCHY - {Kind.MARK}:
             raise _DoubtfulError

@@ -42,7 +42,7 @@ _RAW = re.compile(
     | (?P<plus>\+)
     | (?P<open>\()
     | (?P<close>\))
-    | (?P<part>[;·•|\n]|,(?![^\W_]))
+    | (?P<part>[;·•|\n]|,(?=\s|$))
     | (?P<mark>[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰])
     | (?P<quiet>[\[\]:.'"’“”!&])
     | (?P<other>.)
@@ -199,6 +199,8 @@ class _Reader:
         token = self._token(Kind.AMOUNT, first, at)
         token.numeral, token.scale, token.period = number.text, scale, period
         token.symbol = leading
+        if at - first > 1 and self.raw[first].text == self.raw[first + 1].text:
+            token.kind = Kind.ALTERING
         for sign in signs:
             met = sign if token.sign is None else token.sign.meets(sign)
             if met is None:

@@ -4,27 +4,36 @@ import re
 from collections.abc import Collection
 from difflib import get_close_matches
 
-# Other spellings that people use, and the field that they mean.
+# Other spellings that people use for a word of a field, or for a whole one, and what the field says.
 SPELLINGS = {
-    "min": "low", "max": "high", "minimum": "low", "maximum": "high", "lower": "low", "upper": "high",
-    "equity": "stock", "rsu": "stock", "salary": "base", "total": "total_comp", "tc": "total_comp",
-    "totalcomp": "total_comp", "signing": "signing_bonus", "signon": "signing_bonus", "sign_on": "signing_bonus",
-    "updated": "last_updated", "updated_at": "last_updated", "review_due": "next_review_due",
-    "next_review": "next_review_due", "quarter": "salary_data_quarter", "sources": "data_sources",
-    "quality": "data_quality", "title": "role_display", "location": "region", "city": "region",
+    "min": "low", "max": "high", "minimum": "low", "maximum": "high", "lower": "low", "upper": "high", "from": "low", "to": "high",
+    "equity": "stock", "rsu": "stock", "rsus": "stock", "options": "stock", "grant": "stock",
+    "salary": "base", "base_salary": "base", "base_pay": "base",
+    "total": "total_comp", "tc": "total_comp", "totalcomp": "total_comp", "total_comp": "total_comp",
+    "total_compensation": "total_comp", "total_pay": "total_comp",
+    "signing": "signing_bonus", "signing_bonus": "signing_bonus", "signon": "signing_bonus", "sign_on": "signing_bonus",
+    "signon_bonus": "signing_bonus", "sign_on_bonus": "signing_bonus", "annual_bonus": "bonus",
+    "percent": "pct", "percentage": "pct", "vesting": "vest",
+    "updated": "last_updated", "updated_at": "last_updated", "last_updated": "last_updated",
+    "review_due": "next_review_due", "next_review": "next_review_due", "next_review_due": "next_review_due",
+    "quarter": "salary_data_quarter", "salary_data_quarter": "salary_data_quarter", "data_quarter": "salary_data_quarter",
+    "sources": "data_sources", "data_sources": "data_sources", "quality": "data_quality", "data_quality": "data_quality",
+    "title": "role_display", "location": "region", "city": "region",
 }  # fmt: skip
 
 LONGEST = 60  # no name that long is a slip of the pen
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_APART = re.compile(r"[ .-]")
+_SPELLED = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(SPELLINGS, key=len, reverse=True))})(?![a-z])")
 
 
 def nearest_field(name: str, fields: Collection[str]) -> str:
     """The one of the fields that the name most likely means; empty where it means none."""
     if len(name) > LONGEST:
         return ""
-    flat = _CAPITAL.sub("_", name).lower().replace("-", "_").replace(" ", "_")
-    words = "_".join(SPELLINGS.get(word, word) for word in flat.split("_"))
-    for candidate in (flat, SPELLINGS.get(flat, ""), words, "_".join(reversed(words.split("_", 1)))):
+    flat = _APART.sub("_", _CAPITAL.sub("_", name).lower())
+    words = _SPELLED.sub(lambda match: SPELLINGS[match[0]], flat)
+    for candidate in (flat, words, "_".join(reversed(words.split("_", 1)))):
         if candidate in fields:
             return candidate
-    return next(iter(get_close_matches(flat, fields, n=1, cutoff=0.75)), "")
+    return next(iter(get_close_matches(words, fields, n=1, cutoff=0.75)), "")

@@ -31,14 +31,17 @@ def whole_units(numeral: str, *, scale: int, suffixed: bool, code: str | None) -
     if len(number) > MOST_DIGITS:
         return None
     units, rest = divmod(int(number) * scale, 10 ** len(decimals))
-    return None if rest else units
+    return None if rest or units >= 10**MOST_DIGITS else units
 
 
 def _parts(numeral: str, *, suffixed: bool, scale: int, code: str | None) -> tuple[str, str] | None:
     """The digits before the decimal point and those behind it."""
-    for pattern in (_COMMAS, _SPACES, _QUOTES):
+    for pattern in (_COMMAS, _QUOTES):
         if match := pattern.fullmatch(numeral):
             return match[1], match[2] or ""
+    if match := _SPACES.fullmatch(numeral):
+        # Before a suffix a space is more likely a slip: `9 170K`.
+        return None if suffixed else (match[1], match[2] or "")
     if match := _LAKHS.fullmatch(numeral):
         # In dollars `28,00,000` is a slip of the pen, and nobody knows which.
         return (match[1], match[2] or "") if code is None or code in LAKH_GROUPED else None
@@ -46,7 +49,8 @@ def _parts(numeral: str, *, suffixed: bool, scale: int, code: str | None) -> tup
         return _dotted(match[1], match[2], suffixed=suffixed, scale=scale, code=code)
     if match := _PLAIN.fullmatch(numeral):
         return match[1], match[2] or ""
-    if (match := _COMMA_DECIMAL.fullmatch(numeral)) and suffixed and code in DOT_GROUPED:
+    # `€1,5M` has a decimal comma; `€6,64K` may lack a digit.
+    if (match := _COMMA_DECIMAL.fullmatch(numeral)) and scale > 1000 and code in DOT_GROUPED:
         return match[1], match[2]
     return None
 

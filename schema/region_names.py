@@ -1,22 +1,37 @@
-"""A region's name in two places: the same after Markdown, flags and a currency hint in brackets are taken off."""
+"""A region's name in two places: the same after Markdown, flags, footnotes and a currency hint are taken off."""
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from schema.currencies import sign_of
+from schema.currencies import CODES, sign_of
 from schema.plain_text import plain_text
 
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_RAISED = re.compile(r"<sup>.*?</sup>|\[\^[^\]\s]*\]", re.IGNORECASE)
+_MARKS = " *†‡¹²³⁴⁵⁶⁷⁸⁹⁰"
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _TOKEN = re.compile(r"[^\s/,&+]+")
 _FILLERS = frozenset({"equiv", "equiv.", "equivalent", "and", "or", "in", "local", "approx", "approx."})
+# `London, GBP`, `London – GBP`: a currency behind the name, without brackets.
+_TAIL = re.compile(r"(.*\S)[\s,:–—-]+([A-Z]{3})")
+_WORD_LIKE = frozenset({"ALL", "TOP", "TRY"})
+
+_DASHES = re.compile(r"\s*[‐‑‒–—―−-]\s*")
+_QUOTES = re.compile(r"[‘’‛′`´]")
+_SLASH = re.compile(r"\s*/\s*")
+_QUIET = re.compile(r"[.,]")
+_AND = re.compile(r" and ")
 
 
 @lru_cache(maxsize=4096)
 def bare(name: str) -> str:
-    """The name as a reader sees it, spaces folded."""
-    return " ".join(plain_text(name).text.split())
+    """The name as a reader sees it: spaces folded, links and footnotes taken off."""
+    if "[" in name or "<" in name:
+        name = _RAISED.sub("", _LINK.sub(r"\1", name))
+    return " ".join(plain_text(name).text.split()).rstrip(_MARKS)
 
 
 @lru_cache(maxsize=4096)
@@ -37,21 +52,53 @@ def _is_hint(text: str) -> bool:
     return bool(tokens) and all(sign_of(token) is not None for token in tokens)
 
 
+@lru_cache(maxsize=4096)
+def folded(name: str) -> str:
+    """What is left of a name where case, accents, and the kinds of dashes and quotes do not count."""
+    text = unicodedata.normalize("NFKD", bare(name)).casefold()
+    text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    text = _SLASH.sub("/", _DASHES.sub("-", _QUOTES.sub("'", text)))
+    return " ".join(_AND.sub(" & ", _QUIET.sub(" ", text)).split())
+
+
+def _without_tail(name: str) -> str:
+    """The folded name without a currency behind it."""
+    match = _TAIL.fullmatch(without_hint(name))
+    return folded(match[1]) if match and match[2] in CODES - _WORD_LIKE else folded(without_hint(name))
+
+
+# From the strictest to the loosest: the first form in which two names are the same pairs them.
+_FORMS: tuple[Callable[[str], str], ...] = (
+    str, bare, lambda name: bare(name).casefold(), folded, lambda name: folded(without_hint(name)), _without_tail,
+)  # fmt: skip
+
+
+def same(name: str, other: str) -> bool:
+    """Whether two names mean one region, their currency hints aside."""
+    return _without_tail(name) == _without_tail(other)
+
+
 def pairs(names: Sequence[str], others: Sequence[str]) -> dict[int, int]:
     """Which of the names is which of the others, each at most once: by exact name first, then as readers see it."""
     found: dict[int, int] = {}
-    for form in (str, bare, lambda name: bare(name).casefold(), lambda name: without_hint(name).casefold()):
-        free = {index: form(name) for index, name in enumerate(others) if index not in found.values()}
-        for index, name in enumerate(names):
-            if index in found:
-                continue
-            match = next((other for other, text in free.items() if text == form(name)), None)
+    left = list(range(len(names)))
+    free = list(range(len(others)))
+    for form in _FORMS:
+        if not left or not free:
+            break
+        known: dict[str, int] = {}
+        for other in free:
+            known.setdefault(form(others[other]), other)
+        known.pop("", None)
+        for index in left:
+            match = known.pop(form(names[index]), None)
             if match is not None:
                 found[index] = match
-                del free[match]
+                free.remove(match)
+        left = [index for index in left if index not in found]
     return found
 
 
 def alike(name: str, other: str) -> float:
     """How near two names are, from 0 to 1."""
-    return SequenceMatcher(None, without_hint(name).casefold(), without_hint(other).casefold()).ratio()
+    return SequenceMatcher(None, folded(without_hint(name)), folded(without_hint(other))).ratio()

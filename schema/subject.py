@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from schema.document import Document
 from schema.guide import Guide
-from schema.policy import Policy
+from schema.policy import Policy, PolicyBook
 from schema.reading import Reading, read_guide
 
 if TYPE_CHECKING:
@@ -36,8 +36,10 @@ class Subject:
     document: Document
     as_of: date
     home: Home | None = None
-    policy: Policy = field(default_factory=Policy)
+    policies: PolicyBook = field(default_factory=PolicyBook)
     extra_fields: frozenset[str] = frozenset()
+    # The patterns of `policies.paths` that the guide's path matches.
+    globs: tuple[str, ...] = ()
 
     @cached_property
     def reading(self) -> Reading:
@@ -46,6 +48,14 @@ class Subject:
     @property
     def guide(self) -> Guide | None:
         return self.reading.guide
+
+    @property
+    def policy(self) -> Policy:
+        """The freshness policy that holds for this guide."""
+        guide = self.guide
+        if guide is None:
+            return self.policies.policy(None, self.globs)
+        return self.policies.policy(guide.data_quality, self.globs, guide.review.months if guide.review else None)
 
     @cached_property
     def tables(self) -> "tuple[PayTable, ...]":

@@ -4,19 +4,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
-
-import yaml
+from functools import cached_property
 
 from schema.document import Document
 from schema.finding import Span
-from schema.markdown import Kind
-from schema.region_names import without_hint
+from schema.markdown import Block, Kind
+from schema.yaml_lines import YamlLines
 
 _MARK = "payproof:"
 _COMMENT = re.compile(r"#[ \t]*payproof:[ \t]*([^\r\n]*)")
-_FORM = re.compile(r'(ignore|ignore-file)[ \t]*\[([^\]]*)\][ \t]*(?:for[ \t]+"([^"]*)"[ \t]*:?[ \t]*)?(.*)', re.DOTALL)
-_HTML = re.compile(r"<!--[ \t]*payproof:[ \t]*(.*?)-->", re.DOTALL)
+_FORM = re.compile(r'(ignore|ignore-file)[ \t]*\[([^\]]*)\][ \t]*(?:for[ \t]+"([^"]*)")?(.*)', re.DOTALL)
+_HTML = re.compile(r"<!--\s*payproof:")
+_BEFORE_REASON = " \t\r\n:,-–—"
+_UNREAD = frozenset({Kind.COMMENT, Kind.CODE})
 
 
 class Scope(Enum):
@@ -45,41 +45,75 @@ class Suppression:
             return True
         if self.scope is Scope.NOTHING or not (self.first <= span.line <= self.last):
             return False
-        return self.region is None or without_hint(self.region).casefold() == without_hint(region).casefold()
+        return self.region is None or self.region.strip().casefold() == region.strip().casefold()
 
 
 def suppressions(document: Document) -> tuple[Suppression, ...]:
     """All suppressions of a document, in the order of its lines."""
     if _MARK not in document.text or document.tree.root is None:
         return ()
-    return (*_in_frontmatter(document), *_in_body(document))
+    return (*_Frontmatter(document).read(), *_in_body(document))
 
 
-def _in_frontmatter(document: Document) -> Iterator[Suppression]:
-    scalars = None
-    for match in _COMMENT.finditer(document.text, document.tree.base, document.body_start):
-        if scalars is None:
-            scalars = [document.tree.offsets(node) for node in _scalars(document.tree.root, set())]
-        if any(start <= match.start() < end for start, end in scalars):
-            continue
-        span = document.span_of(match.start(), match.end())
-        alone = not document.lines[span.line - 1][: span.column - 1].strip()
-        before = document.text[match.start() - 1]
-        if not alone and before not in " \t":
-            continue
-        target = _next_line(document, span.line) if alone else span.line
-        yield _parsed(match[1], span, target, _last_line(document, target), alone=alone)
+class _Frontmatter:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    @cached_property
+    def yaml(self) -> YamlLines:
+        return YamlLines(self.document)
+
+    def read(self) -> Iterator[Suppression]:
+        document = self.document
+        for match in _COMMENT.finditer(document.text, document.tree.base, document.body_start):
+            if self.yaml.in_scalar(match.start()):
+                continue
+            span = document.span_of(match.start(), match.end())
+            alone = not document.lines[span.line - 1][: span.column - 1].strip()
+            if not alone and document.text[match.start() - 1] not in " \t":
+                continue
+            target = self._next_line[span.line] if alone else span.line
+            yield _parsed(match[1], span, target, self.yaml.last_lines.get(target, target), alone=alone)
+
+    @cached_property
+    def _next_line(self) -> list[int]:
+        """By line, the line that a comment alone on it speaks of: the next one with a field on it, or the closing fence."""
+        lines = self.document.lines[: self.document.body_line]
+        following = [len(lines)] * (len(lines) + 1)
+        for number in range(len(lines) - 1, 0, -1):
+            text = lines[number].strip()
+            following[number] = number + 1 if text and not text.startswith("#") else following[number + 1]
+        return following
 
 
 def _in_body(document: Document) -> Iterator[Suppression]:
     blocks = document.blocks
-    for number, block in enumerate(blocks):
-        if block.kind is not Kind.COMMENT or _MARK not in block.text:
-            continue
-        following = next((later for later in blocks[number + 1 :] if later.kind is not Kind.COMMENT), None)
-        first, last = (following.first + 1, following.last + 1) if following else (0, 0)
-        for match in _HTML.finditer(block.text):
-            yield _parsed(match[1].strip(), document.line_span(block.first), first, last, alone=False)
+    following: Block | None = None
+    found: list[Suppression] = []
+    for block in reversed(blocks):
+        if block.kind is Kind.COMMENT:
+            first, last = (following.first + 1, following.last + 1) if following else (0, 0)
+            comments = [_parsed(text, span, first, last, alone=False) for text, span in _html(document, block)]
+        else:
+            following = block
+            comments = [] if block.kind in _UNREAD else [_inside(span) for _, span in _html(document, block)]
+        found.extend(reversed(comments))
+    return reversed(found)
+
+
+def _html(document: Document, block: Block) -> Iterator[tuple[str, Span]]:
+    """The comments of a block that speak to us, each with its place; one that is never closed ends with the block."""
+    start, end = document.line_starts[block.first], document.line_starts[block.last] + len(document.lines[block.last])
+    while match := _HTML.search(document.text, start, end):
+        close = document.text.find("-->", match.end(), end)
+        start = end if close < 0 else close + 3
+        if block.kind is Kind.COMMENT or document.text[match.start() - 1] != "`":  # in a code span it is only quoted
+            yield document.text[match.end() : close if close >= 0 else end], document.span_of(match.start(), start)
+
+
+def _inside(span: Span) -> Suppression:
+    trouble = "a comment inside a line of text silences nothing: put it on a line of its own, above what it speaks of"
+    return Suppression(span, Scope.NOTHING, (), "", trouble=trouble)
 
 
 def _parsed(text: str, span: Span, first: int, last: int, *, alone: bool) -> Suppression:
@@ -89,50 +123,8 @@ def _parsed(text: str, span: Span, first: int, last: int, *, alone: bool) -> Sup
         trouble = "this comment is not understood: write `payproof: ignore[CODE] reason`"
         return Suppression(span, Scope.NOTHING, (), "", trouble=trouble)
     scope = Scope.FILE if match[1] == "ignore-file" else Scope.LINES
+    reason = " ".join(match[4].strip(_BEFORE_REASON).split())
     if scope is Scope.FILE and not alone:
         trouble = "ignore-file stands alone on a line of the frontmatter: move it there"
-        return Suppression(span, Scope.NOTHING, (), match[4].strip(), trouble=trouble)
-    return Suppression(span, scope, keys, match[4].strip(), first, last, match[3])
-
-
-def _scalars(node: Any, seen: set[int]) -> Iterator[Any]:
-    if id(node) in seen:
-        return
-    seen.add(id(node))
-    if isinstance(node, yaml.ScalarNode):
-        yield node
-    else:
-        for item in node.value:
-            for child in item if isinstance(item, tuple) else (item,):
-                yield from _scalars(child, seen)
-
-
-def _next_line(document: Document, line: int) -> int:
-    """The line that a comment alone on its line speaks of: the next one with a field on it."""
-    for number in range(line, len(document.lines)):
-        text = document.lines[number].strip()
-        if text and not text.startswith("#"):
-            return number + 1
-    return line
-
-
-def _last_line(document: Document, line: int) -> int:
-    """The end of what begins on a line: a row or a list that opens there is covered whole."""
-    last = line
-    for key, value in _entries(document.tree.root, set()):
-        start, _ = document.tree.offsets(key if key is not None else value)
-        if document.span_of(start, start).line == line and not isinstance(value, yaml.ScalarNode):
-            begin, end = document.tree.offsets(value)
-            text = document.text[begin:end].rstrip()
-            last = max(last, document.span_of(begin, begin + len(text)).end_line)
-    return last
-
-
-def _entries(node: Any, seen: set[int]) -> Iterator[tuple[Any, Any]]:
-    if id(node) in seen or isinstance(node, yaml.ScalarNode):
-        return
-    seen.add(id(node))
-    for item in node.value:
-        key, value = item if isinstance(item, tuple) else (None, item)
-        yield key, value
-        yield from _entries(value, seen)
+        return Suppression(span, Scope.NOTHING, (), reason, trouble=trouble)
+    return Suppression(span, scope, keys, reason, first, last, match[3])

@@ -56,7 +56,8 @@ class Pay:
 
 
 def near(one: Decimal | int, other: Decimal | int) -> bool:
-    return abs(one - other) <= TOLERANCE * max(abs(one), abs(other))
+    larger = max(abs(Decimal(one)), abs(Decimal(other)))
+    return abs(one - other) <= TOLERANCE * larger
 
 
 def sound(row: Row, component: str) -> bool:

@@ -11,8 +11,8 @@ LONGEST_NAME = 1_024  # characters; YAML's own limit
 
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HIDDEN_BREAK = re.compile(f"[{HIDDEN_BREAKS}]")
-_NAME_ALONE = re.compile(r"[ \t-]*[^:]*$")
 _BACKSLASH = "a backslash inside double quotes must be doubled (\\\\), or use single quotes"
+_BAR = "a text cannot begin with `|` or `>`: put it in quotes, or below its field"
 _STAR = "a text cannot begin with `*` or `&`: put it in quotes"
 _ESCAPES = ("found unknown escape", "did not find expected hexdecimal number", "found invalid Unicode character escape")
 
@@ -25,8 +25,10 @@ _ADVICE = (
     ("did not find expected '-' indicator", "this line does not line up with the items of its list"),
     ("did not find expected ',' or ']'", "this `[` is not closed by a `]`, or a comma is missing"),
     ("did not find expected ',' or '}'", "this `{` is not closed by a `}`, or a comma is missing"),
+    ("found unexpected ':'", "a colon inside brackets begins a value: put the text in quotes"),
     ("did not find expected node content", "a value is missing here, or a bracket too many stands here"),
-    ("did not find expected comment or line break", "a text cannot begin with `|` or `>`: put it in quotes, or below its field"),
+    ("did not find expected comment or line break", _BAR),
+    ("indentation indicator", _BAR),
     ("did not find expected alphabetic or numeric", _STAR),
     ("found undefined alias", "`*` refers to an anchor (`&`) that is nowhere: put the text in quotes if the star is meant"),
     ("found duplicate anchor", "the same anchor (`&`) is set twice: name each anchor once"),
@@ -44,6 +46,7 @@ _POINTS_AT_OPENING = (
     "found unexpected end of stream",
     "did not find expected ',' or",
     "did not find expected alphabetic",
+    "could not find expected ':'",
 )
 
 
@@ -54,13 +57,16 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[str, int]:
     else:
         found = _CONTROL.search(text)
         words, at = "a control character stands here: delete it", found.start() if found else 0
-    return f"the frontmatter is not YAML: {words}", max(min(at, len(text.rstrip()) - 1), 0)
+    shown = text[: at + 1].rstrip(" \r\n") if text[at : at + 1] in {" ", "\r", "\n", ""} else text[: at + 1]
+    return f"the frontmatter is not YAML: {words}", max(len(shown) - 1, 0)
 
 
 def _marked(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int]:
     problem = error.problem or error.context or "it cannot be read"
     both = f"{error.context or ''} {problem}"
     mark = error.problem_mark or error.context_mark
+    if error.context_mark and any(part in problem for part in _POINTS_AT_OPENING):
+        mark = error.context_mark
     at = min(mark.index, len(text)) if mark else 0
     line = text[max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1 : at]
     hidden = [match.start() for match in _HIDDEN_BREAK.finditer(line)]
@@ -71,15 +77,13 @@ def _marked(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int]:
         return _colon(line), at
     if "found character that cannot start any token" in problem:
         return _character(text[at : at + 1]), at
-    if error.context_mark and any(part in problem for part in _POINTS_AT_OPENING):
-        at = error.context_mark.index
     return next((words for part, words in _ADVICE if part in both), problem), at
 
 
 def _colon(line: str) -> str:
     if len(line) > LONGEST_NAME:
         return f"a field's name is no longer than {LONGEST_NAME:,} characters"
-    if _NAME_ALONE.match(line):
+    if ":" not in line:
         return "this line is indented deeper than the field above it allows: line it up with the fields around it"
     return "a colon followed by a space begins a new field here: put the whole text in quotes"
 

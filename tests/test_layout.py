@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.tree import HOME, copied, known_to_git, run
+from tests.tree import HOME, copied, project_files, run
 
 SETTINGS = tomllib.loads((HOME / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
 CONTRACTS: list[dict[str, Any]] = SETTINGS["importlinter"]["contracts"]
-PYTHON = known_to_git("*.py")
+PYTHON = project_files("*.py")
 LONGEST = 400
 
 # A contract's name begins with these words; each file breaks it, and no other file of the copy does.
@@ -25,7 +25,11 @@ VIOLATIONS = {
         "schema.rules.pay.range_reversed -> schema.rules.pay.total_below_base",
     ),
     "schema is pure": ("schema/rules/pay/range_reversed.py", "import os", "schema.rules.pay.range_reversed -> os"),
-    "a report is a pure function": ("audit/reports/json.py", "import audit.config", "audit.reports.json -> audit.config"),
+    "a report is a pure function": (
+        "audit/reports/json.py",
+        "import audit.config",
+        "audit.reports.json -> audit.config",
+    ),
     "the flow has one direction": ("audit/linter.py", "import audit.report", "audit.linter -> audit.report"),
     "one module starts other programs": ("audit/config.py", "import subprocess", "audit.config -> subprocess"),
     "nothing here speaks to the network": ("audit/config.py", "import socket", "audit.config -> socket"),
@@ -131,7 +135,7 @@ def test_no_module_is_named_for_no_noun() -> None:
     assert [name for name in PYTHON if Path(name).stem in {"utils", "util", "common", "helpers", "misc", "tools"}] == []
 
 
-WORKFLOWS = known_to_git(".github/workflows/*.yml")
+WORKFLOWS = project_files(".github/workflows/*.yml")
 
 
 def test_there_is_a_workflow() -> None:
@@ -152,3 +156,25 @@ def test_a_workflow_pins_its_actions_and_starts_with_no_rights(name: str) -> Non
     for job in workflow["jobs"].values():
         assert "permissions" in job
         assert job["timeout-minutes"] <= 60
+
+
+PAGES = project_files("*.md")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_leads_nowhere_that_is_not_there(name: str) -> None:
+    text = re.sub(r"(?ms)^(`{3,}).*?^\1$", "", (HOME / name).read_text(encoding="utf-8"))
+    for link in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", text):
+        if not re.match(r"[a-z]+:", link):
+            assert ((HOME / name).parent / link).exists(), link
+
+
+def test_every_page_of_the_documentation_is_in_its_index() -> None:
+    index = {
+        folder: (HOME / folder / "README.md").read_text(encoding="utf-8")
+        for folder in ("docs", "docs/decisions", "docs/rules")
+    }
+    for name in PAGES:
+        folder, _, file = name.rpartition("/")
+        if folder in index and file != "README.md":
+            assert f"]({file})" in index[folder], name

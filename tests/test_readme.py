@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,15 @@ from schema.finding import Severity
 from schema.registry import rules
 from schema.suppression import Scope, suppressions
 from tests.fences import blocks
-from tests.tree import HOME, checkout, copied, environment, run
+from tests.tree import HOME, checkout, copied, run, skip_without_index
 
 PAGE = HOME / "README.md"
 MAKE, PIP, COMMANDS = blocks(PAGE, "sh")
+PROJECT = tomllib.loads((HOME / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 GUIDE = blocks(PAGE, "markdown")[0]
-INLINE = sorted({code for code in re.findall(r"`(payproof [^`]+)`", PAGE.read_text(encoding="utf-8")) if "CODE" not in code})
+INLINE = sorted(
+    {code for code in re.findall(r"`(payproof [^`]+)`", PAGE.read_text(encoding="utf-8")) if "CODE" not in code}
+)
 
 
 @pytest.fixture
@@ -92,7 +96,10 @@ def test_a_rule_that_crashes_is_exit_code_3_and_hides_no_other_finding(folder: P
     tree = copied(folder / "tree", "schema", "audit", "payproof")
     file = tree / "schema" / "rules" / "pay" / "range_reversed.py"
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("        for place, row", "        raise RuntimeError('no')\n        for place, row", 1), encoding="utf-8")
+    file.write_text(
+        text.replace("        for place, row", "        raise RuntimeError('no')\n        for place, row", 1),
+        encoding="utf-8",
+    )
     ran = run([sys.executable, "-m", "payproof", "check", folder / "guides" / "acme", "--format", "concise"], tree)
     assert ran.returncode == 3
     assert "PAY201" in ran.stderr
@@ -129,7 +136,11 @@ def test_the_configuration_shown_has_every_key_that_there_is(settings: Config) -
 def test_the_same_keys_work_without_their_prefix_in_payproof_toml(settings: Config) -> None:
     text = blocks(PAGE, "toml")[0].replace("[tool.payproof]\n", "").replace("[tool.payproof.", "[")
     other = config.load(settings.home, _written(settings.home / "payproof.toml", text))
-    assert (other.severity, other.options, other.extra_fields) == (settings.severity, settings.options, settings.extra_fields)
+    assert (other.severity, other.options, other.extra_fields) == (
+        settings.severity,
+        settings.options,
+        settings.extra_fields,
+    )
 
 
 def _written(file: Path, text: str) -> Path:
@@ -157,7 +168,9 @@ def test_the_comment_shown_for_a_table_silences_its_region_s_row(folder: Path) -
     assert shell(command, folder).returncode == 1
     guide.write_text(GUIDE.replace("| Region |", f"{comment}| Region |"), encoding="utf-8")
     assert shell(command, folder).returncode == 0
-    guide.write_text(GUIDE.replace("| Region |", f"{comment.replace('London', 'New York')}| Region |"), encoding="utf-8")
+    guide.write_text(
+        GUIDE.replace("| Region |", f"{comment.replace('London', 'New York')}| Region |"), encoding="utf-8"
+    )
     assert shell(command, folder).returncode == 1
 
 
@@ -173,19 +186,30 @@ def test_the_page_links_to_every_rule_and_to_nothing_that_is_not_there() -> None
     assert [link for link in links if not (HOME / link).exists()] == []
 
 
-# on a fresh machine: slow, and needs an index of packages
+def test_an_old_python_is_refused_before_anything_is_installed(tmp_path: Path) -> None:
+    home = copied(tmp_path, "Makefile", "pyproject.toml", "requirements")
+    old = home / "old-python"
+    old.write_text('#!/bin/sh\necho called "$1"\n[ "$1" != -c ]\n', encoding="utf-8")
+    old.chmod(0o755)
+    ran = run(["make", "run", f"PYTHON={old}"], home)
+    assert ran.returncode == 2
+    assert ran.stdout == "called -c\n"
+    assert not (home / ".venv").exists()
+    version = next(
+        line for line in (home / "Makefile").read_text(encoding="utf-8").splitlines() if "version_info" in line
+    )
+    assert PROJECT["requires-python"] == ">=3.11"
+    assert "(3, 11)" in version
 
-NO_INDEX = re.compile(r"No matching distribution found|Could not fetch|Temporary failure in name resolution|ConnectionError")
+
+# on a fresh machine: slow, and needs an index of packages
 
 
 def fresh(script: str, home: Path) -> str:
     """Run lines of the page in a fresh checkout with the interpreter behind this one; tests are collected, not run again."""
-    ran = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", script], cwd=home, env=environment(Path(sys.base_prefix) / "bin", PYTEST_ADDOPTS="--collect-only -q"),
-        capture_output=True, text=True, encoding="utf-8", check=False, stdin=subprocess.DEVNULL,
-    )  # fmt: skip
-    if ran.returncode and NO_INDEX.search(ran.stderr) and "CI" not in environment():
-        pytest.skip("pip reaches no index of packages here")
+    tools = Path(sys.base_prefix) / Path(sys.executable).parent.name
+    ran = run(["bash", "-euo", "pipefail", "-c", script], home, tools, PYTEST_ADDOPTS="--collect-only -q")
+    skip_without_index(ran)
     assert ran.returncode == 0, ran.stdout[-2000:] + ran.stderr[-2000:]
     return ran.stdout
 

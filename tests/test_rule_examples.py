@@ -57,7 +57,14 @@ def test_no_mangled_example_crashes_anything(rule: type[Rule], example: Good | B
     data = example.text if isinstance(example.text, bytes) else example.text.encode()
     cuts = range(0, len(data), max(1, len(data) // 12))
     mangled = [data[:cut] for cut in cuts]
-    mangled += [data.replace(b"\n", b"\r\n"), data.replace(b"\n", b"\r"), b"\xef\xbb\xbf" + data, b"", data.rstrip(), data + b"\0"]
+    mangled += [
+        data.replace(b"\n", b"\r\n"),
+        data.replace(b"\n", b"\r"),
+        b"\xef\xbb\xbf" + data,
+        b"",
+        data.rstrip(),
+        data + b"\0",
+    ]
     for text in mangled:
         verdict, _ = judged(rule, example, text)
         assert not verdict.crashes, verdict.crashes[0].trace

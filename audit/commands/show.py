@@ -26,7 +26,7 @@ def run(args: argparse.Namespace, today: Callable[[], date]) -> Outcome:
     style = terminal.style(to_file=False, whole=True, statistics=False, quiet=False)
     parts = []
     for target in search.find(args.paths, settings, cwd).ordered:
-        subject = Subject(files.read(target), today(), target.home, settings.policy, frozenset(settings.extra_fields))
+        subject = Subject(files.read(target), today(), target.home, settings.policies, frozenset(settings.extra_fields))
         text = "\n".join(style.safe(line) for line in readings(subject).splitlines())
         parts.append(f"{style.paint(style.safe(target.path), 'path')}\n\n{text}\n")
     return Outcome(out="\n".join(parts))

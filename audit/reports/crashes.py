@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from audit.harmless import harmless
 from audit.linter import Crash
 from audit.report import count
-from audit.reports.style import harmless
 
 
 def render(crashes: Sequence[Crash]) -> str:

@@ -39,7 +39,7 @@ def excerpt(source: Sequence[str], marks: Sequence[Mark], style: Style, gutter: 
 def _line(text: str, marks: Sequence[Mark], style: Style, gutter: int) -> Iterator[tuple[bool, str]]:
     """A line of the source and what stands under it; written again for each mark where it has to be cut."""
     room = max(style.width - gutter - 3, NARROWEST)
-    shown = ""
+    shown: str | None = None
     for mark in marks:
         cut = _Cut(text, mark, room, style)
         if cut.shown != shown:

@@ -4,12 +4,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from audit.harmless import harmless
+
 _CODES = {
     "error": "1;31", "warning": "1;33", "info": "1;36", "bold": "1", "dim": "2", "path": "1", "other": "1;34",
 }  # fmt: skip
-# What moves the cursor, sends commands, breaks the line or turns the direction of reading.
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]")
-_BREAK = re.compile("[\t\n]")
 _COLOUR = re.compile("\x1b\\[[0-9;]*m")
 _NO_WIDTH = frozenset({"Mn", "Mc", "Me", "Cf"})
 _IN_COLOUR, _JOINER = "\ufe0f", "\u200d"
@@ -38,11 +37,6 @@ class Style:
         """Text from a guide on one line, harmless, and in characters that can be shown."""
         text = harmless(text)
         return text if text.isascii() else text.encode(self.encoding, "backslashreplace").decode(self.encoding)
-
-
-def harmless(text: str) -> str:
-    """Text on one line, without the characters that steer a terminal or turn the line around; as long as it was."""
-    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", _BREAK.sub(" ", text))
 
 
 def width(text: str) -> int:

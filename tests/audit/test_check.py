@@ -68,17 +68,21 @@ def test_quiet_prints_findings_alone(guide: Callable[..., Path], payproof: Calla
     assert "Checked" not in payproof("check", "--quiet").out
 
 
-def test_statistics_count_by_rule_in_place_of_findings(guide: Callable[..., Path], payproof: Callable[..., Run]) -> None:
+def test_statistics_count_by_rule_in_place_of_findings(
+    guide: Callable[..., Path], payproof: Callable[..., Run]
+) -> None:
     for role in ("data-engineer", "analyst"):
         guide(f"guides/acme/{role}.md", BELOW_BASE, OFF_POLICY)
     for form in ("full", "concise"):
         run = payproof("check", "--statistics", "--select", "PAY203,DUE", "--format", form)
         assert (run.code, run.out) == (
             1,
-            "2 warning DUE504 review-window-off-policy in 2 guides\n"
-            "2 error   PAY203 total-below-base         in 2 guides\n"
-            "\n"
-            "Checked 2 guides: 2 errors and 2 warnings in 2 of them.\n",
+            (
+                "2 warning DUE504 review-window-off-policy in 2 guides\n"
+                "2 error   PAY203 total-below-base         in 2 guides\n"
+                "\n"
+                "Checked 2 guides: 2 errors and 2 warnings in 2 of them.\n"
+            ),
         )
 
 

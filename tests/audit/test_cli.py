@@ -48,14 +48,23 @@ def test_help_is_an_answer_and_no_misuse(payproof: Callable[..., Run]) -> None:
         (["check", "--format", "xml"], "--format is xml: write full, concise or json"),
         (["check", "--fail-on", "all"], "--fail-on is all: write error, warning, info or never"),
         (["check", "--format"], "--format needs a value: `payproof check --help` shows what there is"),
-        (["check", "--as-of", "2026-02-30"], "--as-of is 2026-02-30, which is no date (day is out of range for month): write"),
+        (
+            ["check", "--as-of", "2026-02-30"],
+            "--as-of is 2026-02-30, which is no date (day is out of range for month): write",
+        ),
         (["check", "--as-of", "20260601"], "--as-of is 20260601, which is no date: write one such as 2026-11-21"),
         (["check", "--as-of", "tomorrow"], "--as-of is tomorrow, which is no date: write one such as 2026-11-21"),
         (["check", "--select", ""], "--select names no rule: give codes, prefixes or names"),
-        (["check", "--select", "PAY203", "--ignore", "PAY"], "no rule is left to run: what is selected is also ignored"),
+        (
+            ["check", "--select", "PAY203", "--ignore", "PAY"],
+            "no rule is left to run: what is selected is also ignored",
+        ),
         (["check", "--statistics", "--format", "json"], "--statistics counts for people"),
         (["check", "-", "guides"], "- reads one guide from standard input: give no other path beside it"),
-        (["check", "--stdin-filename", "x.md"], "--stdin-filename names the guide from standard input: give - as the path"),
+        (
+            ["check", "--stdin-filename", "x.md"],
+            "--stdin-filename names the guide from standard input: give - as the path",
+        ),
         (["check", "--config", "none.toml"], "none.toml is no file: --config takes"),
         (["rule"], "RULE is missing: `payproof rule --help` shows what there is"),
         (["rule", "PAY203", "PAY204"], "PAY204 is one argument too many"),
@@ -118,7 +127,12 @@ def test_a_full_disk_is_told_and_the_exit_code_says_so(guide: Callable[..., Path
     guide()
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [*COMMAND, "check", AS_OF], stdout=full, stderr=subprocess.PIPE, env=environment({}), check=False, timeout=60
+            [*COMMAND, "check", AS_OF],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=environment({}),
+            check=False,
+            timeout=60,
         )
     assert (done.returncode, done.stderr) == (2, b"payproof: the report cannot be printed: No space left on device\n")
 
@@ -136,7 +150,10 @@ def test_standard_input_that_is_closed_is_told(folder: Path) -> None:
     words = " ".join([*COMMAND, "check", "-", "<&-"])
     done = subprocess.run(["sh", "-c", words], capture_output=True, env=environment({}), check=False, timeout=60)
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr == b"payproof: - reads one guide from standard input, which is closed: pipe a guide into the command\n"
+    assert (
+        done.stderr
+        == b"payproof: - reads one guide from standard input, which is closed: pipe a guide into the command\n"
+    )
 
 
 def test_ctrl_c_ends_the_run_without_a_traceback(folder: Path) -> None:

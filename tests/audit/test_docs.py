@@ -43,15 +43,24 @@ def test_every_rule_has_a_page_that_leads_to_the_rule_s_file(home: Path) -> None
         assert f'code = "{rule.code}"' in file.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["docs/rules/range-reversed.md", "docs/rules/README.md", "docs/guide.schema.json", "README.md"])
-def test_a_file_changed_by_hand_is_stale_and_is_named(name: str, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    "name", ["docs/rules/range-reversed.md", "docs/rules/README.md", "docs/guide.schema.json", "README.md"]
+)
+def test_a_file_changed_by_hand_is_stale_and_is_named(
+    name: str, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     file = home / name
-    file.write_text(file.read_text(encoding="utf-8").replace("range-reversed", "range").replace("draft-07", "draft"), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("range-reversed", "range").replace("draft-07", "draft"),
+        encoding="utf-8",
+    )
     assert docs.main(["--check"], home) == 1
     assert capsys.readouterr().err == f"{name} is stale: run `make docs`\n"
 
 
-def test_a_page_of_a_rule_that_is_gone_is_stale_and_is_taken_away(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_page_of_a_rule_that_is_gone_is_stale_and_is_taken_away(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     left = home / "docs" / "rules" / "gone.md"
     left.write_text("# PAY299 gone\n", encoding="utf-8")
     assert docs.main(["--check"], home) == 1

@@ -24,8 +24,9 @@ def test_all_commands_are_listed_with_a_link_to_their_section() -> None:
 
 
 def test_a_choice_is_told_with_all_its_words() -> None:
-    assert "| `--fail-on WORD` | what makes the exit code 1 (error unless said): `error`, `warning`, `info`, `never` |" in options(
-        "check"
+    assert (
+        "| `--fail-on WORD` | what makes the exit code 1 (error unless said): `error`, `warning`, `info`, `never` |"
+        in options("check")
     )
 
 

@@ -57,6 +57,8 @@ SHAPES: dict[str, tuple[tuple[str, str], ...]] = {
         ("$120K-160", "USD 120,000–160,000"),
         ("$150K-$200K AUD", "AUD 150,000–200,000"),
         ("$500-1M", "unread “$500-1M”"),
+        ("£72,000–£100,000K", "unread “£72,000–£100,000K”"),
+        ("$150-$215,000", "unread “$150-$215,000”"),
         ("10-15", "unread “10-15”"),
     ),
     "Europe and elsewhere": (
@@ -156,6 +158,9 @@ SHAPES: dict[str, tuple[tuple[str, str], ...]] = {
         ("$150–$215 (thousands)", "unread “$150–$215 (thousands)”"),
         ("€4,500 x 13", "unread “€4,500 x 13”"),
         ("£150K–£170K / £180K–£200K", "unread “£150K–£170K / £180K–£200K”"),
+        ("$85K / $145K/yr", "unread “$85K / $145K/yr”"),
+        ("€6,64K", "unread “€6,64K”"),
+        ("$150,000,$160,000", "unread “$150,000,$160,000”"),
         ("5,000 RSUs", "unread “5,000 RSUs”"),
         ("x$150K", "unread “x$150K”"),
         ("-$5K", "unread “-$5K”"),

@@ -39,10 +39,14 @@ def test_every_code_is_read_before_and_behind_an_amount(code: str) -> None:
 @pytest.mark.parametrize(
     ("token", "code"),
     [
-        ("$", "USD"), ("US$", "USD"), ("R$", "BRL"), ("HK$", "HKD"), ("NT$", "TWD"), ("C$", "CAD"), ("CA$", "CAD"), ("A$", "AUD"),
-        ("AU$", "AUD"), ("S$", "SGD"), ("SG$", "SGD"), ("MX$", "MXN"), ("NZ$", "NZD"), ("£", "GBP"), ("€", "EUR"), ("₹", "INR"),
-        ("₩", "KRW"), ("zł", "PLN"), ("₪", "ILS"), ("CHF", "CHF"), ("Fr", "CHF"), ("Fr.", "CHF"), ("RMB", "CNY"), ("NIS", "ILS"),
-        ("usd", "USD"), ("euros", "EUR"), ("¥", None), ("kr", None), ("Rs.", None), ("XXX", None), ("X$", None), ("top", None),
+        ("$", "USD"), ("US$", "USD"), ("R$", "BRL"), ("HK$", "HKD"), ("NT$", "TWD"), ("C$", "CAD"), ("CA$", "CAD"),
+        ("A$", "AUD"),
+        ("AU$", "AUD"), ("S$", "SGD"), ("SG$", "SGD"), ("MX$", "MXN"), ("NZ$", "NZD"), ("£", "GBP"), ("€", "EUR"),
+        ("₹", "INR"),
+        ("₩", "KRW"), ("zł", "PLN"), ("₪", "ILS"), ("CHF", "CHF"), ("Fr", "CHF"), ("Fr.", "CHF"), ("RMB", "CNY"),
+        ("NIS", "ILS"),
+        ("usd", "USD"), ("euros", "EUR"), ("¥", None), ("kr", None), ("Rs.", None), ("XXX", None), ("X$", None),
+        ("top", None),
     ],
 )  # fmt: skip
 def test_a_token_means_a_code_or_is_not_guessed(token: str, code: str | None) -> None:
@@ -52,7 +56,8 @@ def test_a_token_means_a_code_or_is_not_guessed(token: str, code: str | None) ->
 @pytest.mark.parametrize(
     ("token", "hint", "code"),
     [
-        ("¥", "JPY", "JPY"), ("¥", "Shanghai (CNY ¥)", "CNY"), ("¥", "USD", None), ("¥", "JPY/CNY", None), ("kr", "SEK", "SEK"),
+        ("¥", "JPY", "JPY"), ("¥", "Shanghai (CNY ¥)", "CNY"), ("¥", "USD", None), ("¥", "JPY/CNY", None),
+        ("kr", "SEK", "SEK"),
         ("kr", "Oslo (NOK)", "NOK"), ("$", "CAD", "CAD"), ("$", "Ottawa (CAD C$)", "CAD"), ("$", "GBP £", "USD"),
         ("$", "CAD/USD", "USD"), ("$", "ILS/USD equiv", "USD"), ("£", "EUR", "GBP"), ("Rs", "inr", "INR"),
     ],
@@ -64,8 +69,10 @@ def test_a_hint_settles_what_a_sign_may_mean_and_nothing_else(token: str, hint: 
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        ("GBP £", ("GBP",)), ("EUR/GBP", ("EUR", "GBP")), ("INR/USD equiv", ("INR", "USD")), ("Sydney (AUD A$)", ("AUD",)),
-        ("London (£)", ("GBP",)), ("NYC (USD)", ("USD",)), ("Tokyo (¥)", ()), ("Remote", ()), ("$", ()), ("cad", ("CAD",)), ("", ()),
+        ("GBP £", ("GBP",)), ("EUR/GBP", ("EUR", "GBP")), ("INR/USD equiv", ("INR", "USD")),
+        ("Sydney (AUD A$)", ("AUD",)),
+        ("London (£)", ("GBP",)), ("NYC (USD)", ("USD",)), ("Tokyo (¥)", ()), ("Remote", ()), ("$", ()),
+        ("cad", ("CAD",)), ("", ()),
     ],
 )  # fmt: skip
 def test_a_header_names_currencies_only_beyond_doubt(text: str, codes: tuple[str, ...]) -> None:

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from schema.currencies import CODES
-from schema.money import Cell, read_cell
+from schema.money import Bound, Cell, read_cell
 from schema.money_format import (
     LAKHS,
     AmountStyle,
@@ -59,11 +59,25 @@ ROUND = st.builds(
 )
 AMOUNTS = ROUND | st.integers(0, 10**13)
 
+
+def amounts_of(cell: Cell) -> list[Bound]:
+    return sorted({b for r in cell.ranges for b in (r.low, r.high) if b}, key=lambda b: b.start)
+
+
 REAL = [text for shapes in SHAPES.values() for text, _ in shapes if read_cell(text).ranges]
+# An amount that borrows its suffix, or a grant that has its yearly part beside it, cannot be changed without a look at the
+# other: that is a test of its own.
+APART = [
+    text
+    for text in REAL
+    if text not in dict(SHAPES["A suffix or a currency that one bound shows"])
+    and all((style := bound_style(read_cell(text), b)) and style.shared == 1 for b in amounts_of(read_cell(text)))
+    and len({found.currency for found in read_cell(text).ranges}) == len(read_cell(text).ranges)
+]
 
 
 def bounds(cell: Cell) -> list[tuple[int | None, int | None]]:
-    return [(r.low and r.low.value, r.high and r.high.value) for r in cell.ranges]
+    return [(r.low.value if r.low else None, r.high.value if r.high else None) for r in cell.ranges]
 
 
 @given(AMOUNTS, STYLES)
@@ -81,7 +95,14 @@ def test_any_amount_reads_back_in_every_currency_suffix_and_grouping(value: int,
 @settings(max_examples=600, deadline=None)
 def test_any_range_reads_back(one: int, other: int, style: AmountStyle, dash: str) -> None:
     low, high = sorted((one, other))
-    assert bounds(read_cell(format_range(low, high, RangeStyle(style, style, dash)))) == [(low, high)]
+    try:
+        text = format_range(low, high, RangeStyle(style, style, dash))
+    except ValueError:
+        # `$5–$1,000` may lack a suffix: a reader takes no such range, so nobody writes one.
+        assert 0 < low < 10_000
+        assert high > 100 * low
+    else:
+        assert bounds(read_cell(text)) == [(low, high)]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +133,7 @@ def test_an_amount_is_written_as_people_write_it(value: int, style: AmountStyle,
     assert format_amount(value, style) == text
 
 
-@pytest.mark.parametrize(("value", "style"), [(500, AmountStyle()), (-5, AmountStyle("$")), (10**20, AmountStyle("$"))])
+@pytest.mark.parametrize(("value", "style"), [(-5, AmountStyle("$")), (10**20, AmountStyle("$"))])
 def test_an_amount_that_would_not_read_back_is_refused(value: int, style: AmountStyle) -> None:
     with pytest.raises(ValueError, match=str(value)):
         format_amount(value, style)
@@ -135,12 +156,11 @@ def test_rewriting_a_cell_with_its_own_values_changes_nothing(text: str) -> None
     assert rewrite(cell, {b: b.value for r in cell.ranges for b in (r.low, r.high) if b}) == text
 
 
-@given(st.sampled_from(REAL), st.data())
+@given(st.sampled_from(APART), st.data())
 @settings(max_examples=400, deadline=None)
 def test_a_rewritten_cell_says_just_the_change(text: str, data: st.DataObject) -> None:
     cell = read_cell(text)
-    amounts = sorted({b for r in cell.ranges for b in (r.low, r.high) if b}, key=lambda b: b.start)
-    changed = data.draw(st.sampled_from(amounts))
+    changed = data.draw(st.sampled_from(amounts_of(cell)))
     value = data.draw(st.integers(1, 400).map(lambda part: max(1_000, changed.value * part // 100)))
     written = rewrite(cell, {changed: value})
     assert written is not None
@@ -159,6 +179,7 @@ def test_a_rewritten_cell_says_just_the_change(text: str, data: st.DataObject) -
         ("$0-$28K (senior only)", 5_000, 30_000, "$5K-$30K (senior only)"),
         ("120-160K", 125_000, 165_000, "125-165K"),
         ("120-160K", 121_234, 165_000, "121,234-165K"),
+        ("$120K-160", 240_000, 320_000, "$240K-320"),
         ("**$297K**", 302_000, 302_000, "**$302K**"),
         ("₹28,00,000–₹44,00,000", 3_000_000, 10_000_000, "₹30,00,000–₹1,00,00,000"),
         ("HK$936K / $120K - HK$1.26M / $162K", 940_000, 1_300_000, "HK$940K / $120K - HK$1.3M / $162K"),
@@ -173,6 +194,25 @@ def test_a_new_figure_takes_the_cell_s_own_style(text: str, low: int, high: int,
     assert found.low is not None
     assert found.high is not None
     assert rewrite(cell, {found.low: low, found.high: high}) == written
+
+
+def test_a_grant_is_not_parted_from_its_yearly_part() -> None:
+    cell = read_cell("$240K-$420K ($60K-$105K/yr)")
+    whole, part = cell.ranges
+    assert whole.low is not None
+    assert whole.high is not None
+    assert part.low is not None
+    assert rewrite(cell, {whole.high: 40_000}) is None
+    both = {whole.low: 280_000, part.low: 70_000}
+    assert rewrite(cell, both) == "$280K-$420K ($70K-$105K/yr)"
+
+
+def test_an_amount_that_borrows_its_suffix_is_not_left_without_one() -> None:
+    cell = read_cell("$120K-160")
+    low = cell.ranges[0].low
+    assert low is not None
+    assert rewrite(cell, {low: 1_200}) is None
+    assert rewrite(cell, {low: 130_000}) == "$130K-160"
 
 
 def test_a_figure_that_would_change_what_the_cell_says_is_not_written() -> None:

@@ -14,7 +14,7 @@ HUNDREDTHS = st.decimals(min_value=0, max_value=300, places=2)
 
 def percent(text: str) -> tuple[Decimal | None, Decimal | None, bool] | None:
     found = read_cell(text).percent
-    return found and (found.low, found.high, found.open_ended)
+    return (found.low, found.high, found.open_ended) if found else None
 
 
 @pytest.mark.parametrize(
@@ -31,10 +31,10 @@ def test_a_percentage_is_read_in_every_writing(text: str, low: str, high: str) -
 
 
 def test_bounds_may_be_open() -> None:
-    assert percent("up to 20%") == (None, 20, False)
-    assert percent("20% max") == (None, 20, False)
-    assert percent("15%+") == (15, None, True)
-    assert percent("10–15%+") == (10, 15, True)
+    assert percent("up to 20%") == (None, Decimal(20), False)
+    assert percent("20% max") == (None, Decimal(20), False)
+    assert percent("15%+") == (Decimal(15), None, True)
+    assert percent("10–15%+") == (Decimal(10), Decimal(15), True)
 
 
 @pytest.mark.parametrize(

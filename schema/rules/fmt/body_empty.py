@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from schema.document import Document
 from schema.finding import Fault, Severity
 from schema.markdown import Kind
 from schema.rule import Bad, DocumentRule, Good
-from schema.document import Document
 
 
 class BodyEmpty(DocumentRule):

@@ -30,4 +30,6 @@ class SuppressionReasonless(DocumentRule):
         for comment in suppressions(document):
             if comment.scope is not Scope.NOTHING and not comment.reason:
                 rules = ", ".join(comment.keys)
-                yield Fault("", f"this comment silences {rules} without a reason: write why behind the bracket", at=comment.span)
+                yield Fault(
+                    "", f"this comment silences {rules} without a reason: write why behind the bracket", at=comment.span
+                )

@@ -18,7 +18,9 @@ class BonusStatedTwice(GuideRule):
 
     @dataclass(frozen=True)
     class Options:
-        tolerance: float = field(default=0.05, metadata={"help": "the part by which an amount may differ from the per cent"})
+        tolerance: float = field(
+            default=0.05, metadata={"help": "the part by which an amount may differ from the per cent"}
+        )
 
     code = "PAY211"
     severity = Severity.WARNING
@@ -57,7 +59,12 @@ class BonusStatedTwice(GuideRule):
             )
         name = "bonus_pct" if percent is not None else "bonus_pct_low"
         percent = percent if percent is not None else row.bonus_pct_low
-        if percent is None or row.bonus_low is None or row.base_low is None or not (sound(row, "base") and sound(row, "bonus")):
+        if (
+            percent is None
+            or row.bonus_low is None
+            or row.base_low is None
+            or not (sound(row, "base") and sound(row, "bonus"))
+        ):
             return
         if row.currency_of("base") != row.currency_of("bonus"):
             return
@@ -67,6 +74,11 @@ class BonusStatedTwice(GuideRule):
                 f"{route}.bonus_low",
                 f"bonus_low is {row.bonus_low:,}, but {name} {percent:g} of base_low {row.base_low:,} is {expected:,.0f}: correct "
                 "one, or keep only one",
-                values={"bonus_low": row.bonus_low, name: percent, "base_low": row.base_low, "expected": round(expected)},
+                values={
+                    "bonus_low": row.bonus_low,
+                    name: percent,
+                    "base_low": row.base_low,
+                    "expected": round(expected),
+                },
                 related=(Related(f"{route}.{name}", f"{name} is {percent:g}"),),
             )

@@ -43,7 +43,9 @@ class FiguresAbsent(SubjectRule):
                 continue
             if subject.comparison.only_in_table_of(place) or subject.comparison.currency_unsure(place):
                 continue
-            figures = [row.low(component) for component in COMPONENTS] + [row.high(component) for component in COMPONENTS]
+            figures = [row.low(component) for component in COMPONENTS] + [
+                row.high(component) for component in COMPONENTS
+            ]
             if all(figure is None for figure in (*figures, row.bonus_pct, row.bonus_pct_low, row.bonus_pct_high)):
                 name = f"the row of {row.region}" if row.region else f"row {place + 1}"
                 yield Fault(route, f"{name} has no figure: write what is known, or take the row out")

@@ -40,7 +40,10 @@ class TotalBelowBase(GuideRule):
         for place, row in enumerate(guide.rows):
             if row.currency_of("base") != row.currency_of("total_comp"):
                 continue
-            for bound, base, total in (("low", row.base_low, row.total_comp_low), ("high", row.base_high, row.total_comp_high)):
+            for bound, base, total in (
+                ("low", row.base_low, row.total_comp_low),
+                ("high", row.base_high, row.total_comp_high),
+            ):
                 if base is not None and total is not None and total < base:
                     yield Fault(
                         f"compensation[{place}].total_comp_{bound}",

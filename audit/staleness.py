@@ -1,0 +1,126 @@
+"""What an audit found: every guide's state, what comes due when and whose it is, and what has changed."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from schema.freshness import Facts, Freshness, State
+
+
+@dataclass(frozen=True, slots=True)
+class AuditedGuide:
+    """One guide on the day of the audit."""
+
+    path: str
+    inner: str
+    facts: Facts
+    freshness: Freshness
+    owner: str
+
+    @property
+    def state(self) -> State:
+        return self.freshness.state
+
+    @property
+    def company(self) -> str:
+        """The company's slug, which the folder gives where the guide does not."""
+        return self.facts.company or self.inner.rpartition("/")[0].rpartition("/")[2]
+
+    @property
+    def role(self) -> str:
+        return self.facts.role or self.inner.rpartition("/")[2].removesuffix(".md")
+
+    @property
+    def worst_first(self) -> tuple[int, int, str]:
+        return (self.state.rank, -self.freshness.days_overdue, self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """An ISO week, and what comes due in it, by owner."""
+
+    name: str
+    starts: date
+    due: int
+    owners: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A guide whose state is another than it was."""
+
+    path: str
+    before: State | None
+    after: State | None
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """What has changed since an earlier day or revision."""
+
+    since: date
+    revision: str
+    new: Sequence[Change] = ()
+    worse: Sequence[Change] = ()
+    better: Sequence[Change] = ()
+    resolved: Sequence[Change] = ()
+    removed: Sequence[Change] = ()
+
+    @property
+    def any(self) -> bool:
+        return bool(self.new or self.worse or self.better or self.resolved or self.removed)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The counts of one day of the trend."""
+
+    day: date
+    revision: str
+    counts: Mapping[State, int]
+    past_due: int
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """One run of `audit`."""
+
+    as_of: date
+    guides: Sequence[AuditedGuide]
+    forecast: Sequence[Week] = ()
+    cliffs: Sequence[Week] = ()
+    delta: Delta | None = None
+    trend: Sequence[Point] = ()
+    notes: Sequence[str] = ()
+
+    @property
+    def counts(self) -> dict[State, int]:
+        found = Counter(guide.state for guide in self.guides)
+        return {state: found[state] for state in State}
+
+    @property
+    def past_due(self) -> int:
+        return sum(guide.freshness.past_due for guide in self.guides)
+
+    @property
+    def by_owner(self) -> dict[str, dict[State, int]]:
+        """Each owner's counts, the owner with the most past due first."""
+        owners: dict[str, Counter[State]] = {}
+        late: Counter[str] = Counter()
+        for guide in self.guides:
+            owners.setdefault(guide.owner, Counter())[guide.state] += 1
+            late[guide.owner] += guide.freshness.past_due
+        return {owner: dict(owners[owner]) for owner in sorted(owners, key=lambda owner: (-late[owner], owner))}
+
+    @property
+    def ordered(self) -> list[AuditedGuide]:
+        """The worst first."""
+        return sorted(self.guides, key=lambda guide: guide.worst_first)
+
+    def fails(self, threshold: str) -> bool:
+        """Whether a guide is in the threshold's state or a worse one."""
+        if threshold == "never":
+            return False
+        worst = State(threshold).rank
+        return any(guide.state.rank <= worst for guide in self.guides)

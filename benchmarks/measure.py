@@ -1,0 +1,127 @@
+"""Measures whole processes, several times each, and prints medians beside what they rest on."""
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from benchmarks.generate import write
+
+HOME = Path(__file__).resolve().parents[1]
+CORPUS = "PAYPROOF_CORPUS"
+FLOOR = """
+import sys, yaml
+from pathlib import Path
+for file in Path(sys.argv[1]).glob("*/*.md"):
+    text = file.read_bytes().decode(errors="replace")
+    try:
+        yaml.compose(text.partition("---\\n")[2].partition("\\n---")[0], Loader=yaml.CSafeLoader)
+    except (yaml.YAMLError, ValueError):
+        pass
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to measure, and which other one it is held against."""
+
+    name: str
+    command: tuple[str, ...]
+    against: str = ""
+
+
+def tasks(guides: Path, one: Path, count: int) -> list[Task]:
+    python = sys.executable
+    check = (python, "-m", "payproof", "check")
+    return [
+        Task("bare interpreter", (python, "-c", "pass")),
+        # pydantic imports itself only when something is taken from it
+        Task("import pydantic", (python, "-c", "from pydantic import BaseModel"), "bare interpreter"),
+        Task("payproof check ONE_GUIDE", (*check, os.fspath(one)), "import pydantic"),
+        Task(f"floor: read and compose {count:,}", (python, "-c", FLOOR, os.fspath(guides))),
+        Task(f"payproof check, {count:,} guides", (*check, os.fspath(guides)), f"floor: read and compose {count:,}"),
+    ]
+
+
+def measure(todo: Sequence[Task], runs: int, environment: Mapping[str, str]) -> dict[str, float]:
+    """The median seconds of each task; the tasks take turns, so that a busy moment falls on all of them."""
+    times: dict[str, list[float]] = {task.name: [] for task in todo}
+    for turn in range(runs + 1):
+        for task in todo:
+            taken = _timed(task, environment)
+            if turn:  # the first turn writes bytecode and fills the disk's cache
+                times[task.name].append(taken)
+    return {name: median(taken) for name, taken in times.items()}
+
+
+def _timed(task: Task, environment: Mapping[str, str]) -> float:
+    start = time.perf_counter()
+    code = subprocess.run(task.command, stdout=subprocess.DEVNULL, cwd=HOME, env=environment, check=False).returncode
+    taken = time.perf_counter() - start
+    if code not in {0, 1}:
+        raise SystemExit(f"{' '.join(task.command)} ended with {code}: what it took says nothing")
+    return taken
+
+
+def table(todo: Sequence[Task], medians: Mapping[str, float]) -> str:
+    wide = max(len(task.name) for task in todo)
+    lines = [f"{'':<{wide}}  {'ms':>7}  ratio"]
+    for task in todo:
+        ratio = f"{medians[task.name] / medians[task.against]:5.1f} x {task.against}" if task.against else ""
+        lines.append(f"{task.name:<{wide}}  {medians[task.name] * 1000:>7,.0f}  {ratio}".rstrip())
+    return "\n".join(lines)
+
+
+def machine() -> str:
+    """What the numbers were measured on."""
+    info = Path("/proc/cpuinfo")
+    text = info.read_text(encoding="utf-8") if info.exists() else ""
+    names = [line.partition(":")[2].strip() for line in text.splitlines() if line.startswith("model name")]
+    name = next(iter(names), "") or platform.processor() or platform.machine()
+    return f"{name}, {_cores()} cores, {platform.system()} {platform.release()}, Python {platform.python_version()}"
+
+
+def _cores() -> int:
+    affinity: Callable[[int], set[int]] | None = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.measure", description=__doc__)
+    parser.add_argument("--guides", type=int, default=4000, metavar="N", help="how many to make (%(default)s)")
+    parser.add_argument("--runs", type=int, default=5, metavar="N", help="how often to run each (%(default)s)")
+    corpus = os.environ.get(CORPUS)
+    parser.add_argument("--corpus", default=corpus, metavar="FOLDER", help=f"guides to take instead (${CORPUS})")
+    options = parser.parse_args(arguments)
+    folder: AbstractContextManager[str] = (
+        nullcontext(options.corpus) if options.corpus else tempfile.TemporaryDirectory()
+    )
+    with folder as name, tempfile.TemporaryDirectory() as bytecode:
+        guides = Path(name).resolve()
+        if not options.corpus:
+            write(guides, options.guides)
+        files = sorted(guides.glob("*/*.md"))
+        if not files:
+            raise SystemExit(f"{guides} holds no guide: a guide is <root>/<company>/<role>.md")
+        environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+        environment |= {"PYTHONPYCACHEPREFIX": bytecode, "PYTHONPATH": os.fspath(HOME)}
+        todo = tasks(guides, files[0], len(files))
+        medians = measure(todo, options.runs, environment)
+    made = "of a corpus" if options.corpus else "made by benchmarks.generate"
+    print(machine())
+    print(f"{len(files):,} guides {made}; medians of {options.runs} whole processes, bytecode cached\n")
+    print(table(todo, medians))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,152 @@
+"""A text as far as it counts when two are compared: Markdown, quotes, spaces, case, accents and entities aside, with places."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from html import unescape
+
+from schema.plain_text import plain_text
+
+_DASHES = frozenset("-‐‑‒–—―−")
+# Marks that part or decorate, and say nothing that a reader would miss.
+_QUIET = frozenset("\"'“”„‟‘’‚‛«»‹›`´*_|•·\\[]†#")
+_TRAILING = ".,;:!…-"
+_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+# So many words of a text stand in a message.
+_MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """What counts of a text, each character with its place in the text as written."""
+
+    written: str
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def find(self, part: "Folded") -> bool:
+        """Whether it holds the other as a whole: `L4` does not stand in `L40`."""
+        at = self.text.find(part.text)
+        while at >= 0:
+            if not (self.goes_on(at) or self.goes_on(at + len(part.text))):
+                return True
+            at = self.text.find(part.text, at + 1)
+        return False
+
+    def goes_on(self, at: int) -> bool:
+        """Whether one word, as written, stands on both sides of a place."""
+        if not 0 < at < len(self.text) or self.ends[at - 1] != self.starts[at]:
+            return False
+        return self.text[at - 1].isalnum() and self.text[at].isalnum()
+
+    def without_marks(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch without the comma that it begins with, which stands at the word before it."""
+        first = start
+        while first < end and self.text[first] in _TRAILING:
+            first += 1
+        return (first, end) if first < end else (start, end)
+
+    def words(self, start: int, end: int) -> tuple[int, int]:
+        """Where the whole words stand, as written, that hold a stretch; nothing for no stretch."""
+        if start >= end:
+            place = self.starts[start] if start < len(self.starts) else len(self.written.rstrip())
+            return place, place
+        first, last = self.starts[start], self.ends[end - 1]
+        while first > 0 and not self.written[first - 1].isspace():
+            first -= 1
+        while last < len(self.written) and not self.written[last].isspace():
+            last += 1
+        return first, last
+
+
+def folded(text: str) -> Folded:
+    """Keep what counts of a text."""
+    plain = plain_text(text)
+    kept: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for at, piece in _pieces(plain.text):
+        start, end = plain.span(at, at + len(piece))
+        for character in unescape(piece) if len(piece) > 1 else piece:
+            for letter in _letters(character):
+                if letter == "-" and kept and kept[-1] == "-":
+                    continue
+                kept.append(letter)
+                starts.append(start)
+                ends.append(end)
+    while kept and kept[-1] in _TRAILING:
+        del kept[-1], starts[-1], ends[-1]
+    return Folded(text, "".join(kept), tuple(starts), tuple(ends))
+
+
+def _pieces(text: str) -> list[tuple[int, str]]:
+    """Single characters, and entities as one."""
+    if "&" not in text:
+        return list(enumerate(text))
+    found: list[tuple[int, str]] = []
+    at = 0
+    for match in _ENTITY.finditer(text):
+        found += [(place, text[place]) for place in range(at, match.start())]
+        found.append((match.start(), match[0]))
+        at = match.end()
+    return found + [(place, text[place]) for place in range(at, len(text))]
+
+
+def _letters(character: str) -> str:
+    if character in _QUIET or character.isspace():
+        return ""
+    if character in _DASHES:
+        return "-"
+    if character.isascii():
+        return character.lower()
+    shown = unicodedata.normalize("NFKD", character).casefold()
+    return "".join(letter for letter in shown if not unicodedata.combining(letter) and not letter.isspace())
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """Where two texts part: a few words of each, empty where one has nothing there, and the words before."""
+
+    first: str
+    second: str
+    before: str
+    start: int
+    end: int
+
+    def told(self, first: str, second: str) -> str:
+        """What each text says there, by the names that a reader knows them under."""
+        if self.first and self.second:
+            return f'{first} says "{self.first}" where {second} says "{self.second}"'
+        said, more, less = (self.first, first, second) if self.first else (self.second, second, first)
+        place = f'after "{self.before}"' if self.before else "at its beginning"
+        return f'{more} says "{said}" {place}, and {less} does not'
+
+
+def parting(first: Folded, second: Folded) -> Parting:
+    """Where two texts that differ part; the places are those of the second, as written."""
+    shorter = min(len(first.text), len(second.text))
+    head = next((at for at in range(shorter) if first.text[at] != second.text[at]), shorter)
+    tail = 0
+    while tail < shorter - head and first.text[-1 - tail] == second.text[-1 - tail]:
+        tail += 1
+    # Whole words: `grants` and `grantees` part at their beginning.
+    while head and (first.goes_on(head) or second.goes_on(head)):
+        head -= 1
+    while tail and (first.goes_on(len(first.text) - tail) or second.goes_on(len(second.text) - tail)):
+        tail -= 1
+    ours = first.words(*first.without_marks(head, len(first.text) - tail))
+    start, end = second.words(*second.without_marks(head, len(second.text) - tail))
+    return Parting(
+        _few(first.written[slice(*ours)]),
+        _few(second.written[start:end]),
+        _few(" ".join(second.written[:start].split()[-3:])),
+        start,
+        end,
+    )
+
+
+def _few(text: str) -> str:
+    words = [word for word in plain_text(text).text.split() if word.strip("*_`|\"“”")]
+    words = [word.strip("*_`\"“”") for word in words]
+    return " ".join(words[:_MOST_WORDS]) + (" …" if len(words) > _MOST_WORDS else "")

@@ -1,0 +1,93 @@
+"""One cell of a table of pay: whose it is, of what, and in which currencies its figures may be."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from schema.currencies import Sign
+from schema.headers import Header, header_of, signs_of
+from schema.markdown import Cell as RawCell
+from schema.money import Cell, MoneyRange, read_cell
+from schema.region_names import hint
+from schema.regions import currencies_of
+from schema.scaled_cell import read_scaled_cell
+
+_BARE_PERCENT = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?(?:\s*[-–]\s*[0-9]{1,3}(?:\.[0-9]+)?)?")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One cell of pay: whose, of what, and where."""
+
+    region: str
+    header: Header
+    raw: RawCell
+    line: int
+    at: str
+    level: str = ""
+    # Whether other cells of the same table tell of the same region and component, so that the outermost figures count.
+    many: bool = False
+    # The currencies that a column of their own gives for the row.
+    row_signs: tuple[Sign, ...] = ()
+
+    @cached_property
+    def component(self) -> str | None:
+        """The one component that the cell holds, where that is sure: by its header, or by a word in a shared column's cell."""
+        if self.header.component or len(self.header.components) < 2:
+            return self.header.component
+        told = {component for part in self.cell.notes for component in header_of(part.text).components}
+        meant = [component for component in self.header.components if component in told]
+        return meant[0] if len(meant) == 1 else None
+
+    @cached_property
+    def cell(self) -> Cell:
+        text = self.raw.text
+        if self.header.percent and _BARE_PERCENT.fullmatch(text):
+            text += "%"
+        codes = " ".join(sign.candidates[0] for sign in self._signs if len(sign.candidates) == 1) or None
+        return read_scaled_cell(text, self.header.unit, codes) if self.header.unit else read_cell(text, hint=codes)
+
+    @cached_property
+    def _signs(self) -> tuple[Sign, ...]:
+        """The currencies that the region's label, the header and the row name."""
+        named = hint(self.region)
+        return (*(signs_of(named) if named else ()), *self.header.signs, *self.row_signs)
+
+    def currencies(self, money: MoneyRange) -> frozenset[str] | None:
+        """The currencies that a range may be in; None where nothing tells.
+
+        A sign that several currencies share is the one that the table names, else the region's own, else the usual one.
+        """
+        if len(money.candidates) == 1:
+            return frozenset(money.candidates)
+        named = _candidates(self._signs)
+        if not money.candidates and not named:
+            return None
+        candidates = frozenset(money.candidates) & named or money.candidates or named
+        if len(candidates) == 1 or not {len(sign.candidates) for sign in self._signs} <= {1}:
+            named = frozenset()
+        local = (currencies_of(self.region) or frozenset()).intersection(candidates)
+        usual = "USD" if "USD" in candidates else None
+        if named:
+            return frozenset(candidates)
+        return local | {usual} if usual else local or frozenset(candidates)
+
+    def currency(self, money: MoneyRange) -> str | None:
+        """The one currency of a range, as far as it can be told."""
+        possible = self.currencies(money)
+        if possible is None:
+            return None
+        if len(possible) == 1:
+            return next(iter(possible))
+        local = possible & (currencies_of(self.region) or frozenset())
+        return next(iter(local)) if len(local) == 1 else "USD" if "USD" in possible else None
+
+    def may_be(self, money: MoneyRange, currency: str) -> bool:
+        """Whether a range may be in a currency."""
+        possible = self.currencies(money)
+        return possible is None or currency in possible
+
+
+def _candidates(signs: Iterable[Sign]) -> frozenset[str]:
+    return frozenset(code for sign in signs for code in sign.candidates)

@@ -1,0 +1,204 @@
+"""The body's prose as a guide's reader finds it: lines behind a label, and sections with what stands under their titles."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from schema.document import Document
+from schema.finding import Span
+from schema.markdown import Block, Kind
+from schema.plain_text import plain_text
+
+_TEXT = frozenset({Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE})
+_UNSEEN = frozenset({Kind.COMMENT, Kind.RULE})
+_OPENING = re.compile(r"(?:[ \t>]|[-+*][ \t]|[0-9]{1,3}[.)][ \t]|#{1,6}[ \t])*")
+_BOLD = re.compile(
+    r"(?P<mark>\*{1,3}|_{1,3})[ \t]{0,3}(?P<label>[^*_\n]{1,120}?)[ \t]{0,3}(?P<colon>:?)[ \t]{0,3}(?P=mark)"
+    r"(?P<more>[ \t]{0,3}(?::|[—–-](?=[ \t])))?[ \t]*"
+)
+_PLAIN = re.compile(r"[*_]{0,3}[ \t]{0,3}(?P<label>[^*_:|\n]{1,60}?)[ \t]{0,3}:(?=[ \t\n*_]|$)[ \t*_]*")
+_WORD = re.compile(r"[^\W_]+")
+_EVIDENCE = frozenset({"evidence", "sources", "source", "references", "citations", "bibliography"})
+_BESIDE = frozenset(
+    """a all and appendix base basis cited consulted data extended for further key list market methodology notes of our
+    primary reading research supporting the used""".split()
+)
+# A bold line is below every heading.
+_BOLD_LEVEL = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the body as written: it begins at a line and column, 0-based, and may go over several lines."""
+
+    text: str
+    line: int
+    column: int = 0
+
+    def span(self, start: int, end: int) -> Span:
+        """Where a part of the text stands."""
+        return Span(*self._place(start), *self._place(end))
+
+    def _place(self, at: int) -> tuple[int, int]:
+        above = self.text[:at].split("\n")
+        return self.line + len(above), len(above[-1]) + 1 + (self.column if len(above) == 1 else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label that opens a line: `**Level Mapping:** …`, with what stands behind it until the next one."""
+
+    words: tuple[str, ...]
+    passage: Passage
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A heading, or a bold line that stands for one."""
+
+    text: str
+    words: tuple[str, ...]
+    line: int
+    level: int
+    block: int
+    colon: bool = False
+
+    def ends(self, opened: "Title") -> bool:
+        """Whether it ends the section that another one opened: `**Pay data:**` only parts what stands under `**Evidence**`."""
+        if self.level == opened.level == _BOLD_LEVEL:
+            return opened.colon or not self.colon
+        return self.level <= opened.level
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A title with the lines that a reader sees under it; `rest` are those to the end of the body."""
+
+    title: Title
+    lines: tuple[int, ...]
+    rest: tuple[int, ...]
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text as they are compared."""
+    return tuple(word.casefold() for word in _WORD.findall(plain_text(text).text))
+
+
+def shown_blocks(document: Document) -> list[Block]:
+    """The blocks that a reader sees."""
+    return [block for block in document.blocks if block.kind not in _UNSEEN]
+
+
+def labels(document: Document) -> Iterator[Label]:
+    """All labels of the body that have a text behind them on their line."""
+    for block in document.blocks:
+        if block.kind not in _TEXT or (":" not in block.text and "*" not in block.text and "_" not in block.text):
+            continue
+        found: list[tuple[int, int, tuple[str, ...]]] = []
+        for line in range(block.first, block.last + 1):
+            text = document.lines[line]
+            opening = _OPENING.match(text)
+            match = _label(text, opening.end() if opening else 0)
+            if match and match.end() < len(text.rstrip()):
+                found.append((line, match.end(), words_of(match["label"])))
+        for number, (line, column, words) in enumerate(found):
+            last = found[number + 1][0] if number + 1 < len(found) else block.last + 1
+            text = "\n".join([document.lines[line][column:], *document.lines[line + 1 : last]])
+            yield Label(words, Passage(text, line, column), block.kind)
+
+
+def _label(text: str, at: int) -> re.Match[str] | None:
+    bold = _BOLD.match(text, at)
+    if bold and (bold["colon"] or bold["more"]):
+        return bold
+    return _PLAIN.match(text, at)
+
+
+def titles(document: Document) -> list[Title]:
+    """The titles of the body's sections, in order."""
+    return [title for number, block in enumerate(document.blocks) if (title := _title(document, number, block))]
+
+
+def _title(document: Document, number: int, block: Block) -> Title | None:
+    if block.kind is Kind.HEADING:
+        text, level, colon = block.text, block.level, False
+    elif block.kind is Kind.PARAGRAPH and block.text[:1] in {"*", "_"}:
+        bold = _BOLD.fullmatch(document.lines[block.first].strip())
+        if bold is None:
+            return None
+        text, level, colon = bold["label"], _BOLD_LEVEL, bool(bold["colon"] or bold["more"])
+    else:
+        return None
+    shown = plain_text(text).text.strip(" :")
+    return Title(shown, words_of(shown), block.first, level, number, colon)
+
+
+def section(document: Document, title: Title) -> Section:
+    """What stands under a title."""
+    end = next((other.block for other in titles(document) if _closes(document, title, other)), None)
+    return Section(title, tuple(_lines(document, title, end)), tuple(_lines(document, title, None)))
+
+
+def _closes(document: Document, title: Title, other: Title) -> bool:
+    if other.block <= title.block or not other.ends(title):
+        return False
+    # A bold line right under another one is the title of a part.
+    between = document.blocks[title.block + 1 : other.block]
+    return other.level < _BOLD_LEVEL or any(block.kind not in _UNSEEN for block in between)
+
+
+def _lines(document: Document, title: Title, end: int | None) -> Iterator[int]:
+    own = document.blocks[title.block]
+    if own.kind is not Kind.HEADING:
+        yield from range(title.line + 1, own.last + 1)
+    for block in document.blocks[title.block + 1 : end]:
+        if block.kind not in _UNSEEN:
+            yield from range(block.first, block.last + 1)
+
+
+def passages(document: Document, under: Section) -> list[Passage]:
+    """What stands under a title: each paragraph, all items of a list together, each line of a table."""
+    wanted = set(under.lines)
+    found: list[Passage] = []
+    listed = -2
+    for number, block in enumerate(document.blocks):
+        lines = [line for line in range(block.first, block.last + 1) if line in wanted]
+        if not lines:
+            continue
+        if block.kind is Kind.TABLE:
+            found += [Passage(document.lines[line], line) for line in lines]
+        elif block.kind is Kind.ITEM and listed == number - 1:
+            opened = found.pop()
+            found.append(Passage("\n".join(document.lines[opened.line : lines[-1] + 1]), opened.line))
+        else:
+            found.append(Passage("\n".join(document.lines[lines[0] : lines[-1] + 1]), lines[0]))
+        listed = number if block.kind is Kind.ITEM else -2
+    return found
+
+
+def evidence(document: Document) -> list[Section]:
+    """The sections that say what the figures rest on."""
+    return sections(document, names_evidence)
+
+
+def sections(document: Document, wanted: Callable[[tuple[str, ...]], bool]) -> list[Section]:
+    """The sections whose titles have the wanted words; without one, the labels that do."""
+    found = [section(document, title) for title in titles(document) if wanted(title.words)]
+    return found or [_inline(document, label) for label in labels(document) if wanted(label.words)]
+
+
+def _inline(document: Document, label: Label) -> Section:
+    """`**Sources:** Levels.fyi, 2025` is title and text in one."""
+    block = next(number for number, block in enumerate(document.blocks) if block.first <= label.passage.line <= block.last)
+    line = label.passage.line
+    title = Title(" ".join(label.words), label.words, line, _BOLD_LEVEL, block, colon=True)
+    under = section(document, title)
+    return Section(title, (line, *under.lines), (line, *under.rest))
+
+
+def names_evidence(words: tuple[str, ...]) -> bool:
+    """Whether a title is that of the sources: `Evidence & Sources`, `References`, not `Sources of Leverage`."""
+    strange = [word for word in words if word not in _EVIDENCE and word not in _BESIDE and not word.isdigit()]
+    named = _EVIDENCE.intersection(words)
+    return bool(named) and len(strange) <= (3 if {"evidence", "sources"} <= named else 0)

@@ -1,0 +1,1 @@
+"""TXT: does the prose agree?"""

@@ -1,0 +1,102 @@
+"""TXT404."""
+
+import re
+from collections.abc import Iterator
+
+from schema.document import Document
+from schema.finding import Fault, Related, Severity, Span
+from schema.guide import Guide, Source
+from schema.prose import Section, evidence
+from schema.rule import Bad, Good, SubjectRule
+from schema.shown import short
+from schema.sources import cited_in, named_by
+from schema.subject import Subject
+
+# Where a link leads is not what a reader sees.
+_TARGET = re.compile(r"\]\([^()\n]{0,1000}\)")
+_BODY = "# Data Engineer | Acme\n\n## Evidence & Sources\n\n"
+
+
+class SourcesDisagree(SubjectRule):
+    """The list of sources is not what the evidence cites.
+
+    `data_sources` says where figures come from, and so does the evidence in the text. A source that only one of them names was
+    forgotten, or never looked at. Only well-known sources of pay data are compared (Levels.fyi, Glassdoor, Blind, LinkedIn and others):
+    evidence names much else that is no source of pay.
+    """
+
+    code = "TXT404"
+    severity = Severity.WARNING
+
+    examples = (
+        Good(),
+        Good("data_sources: [Blind]", body=_BODY + "| Source | Year |\n|---|---|\n| [TeamBlind](https://teamblind.com) | 2025 |\n"),
+        Good("data_sources: [Acme careers page]", body=_BODY + "- Acme's blind hiring, and what it hired in 2025\n- PitchBook (2025)\n"),
+        Good("data_sources: [Blind]", body="# Data Engineer | Acme\n"),
+        Bad(
+            "data_sources: [Levels.fyi]",
+            at="data_sources", marks="Glassdoor",
+            says="the evidence cites Glassdoor, and data_sources does not list it: add it there, or take the citation out",
+            values={"source": "Glassdoor"},
+        ),
+        Bad(
+            "data_sources: [Levels.fyi, Glassdoor, Blind]",
+            at="data_sources[2]", marks="Blind",
+            says="data_sources lists Blind, and the evidence does not cite it: cite what was read there, or take it off the list",
+            values={"source": "Blind"},
+        ),
+    )  # fmt: skip
+
+    def check(self, subject: Subject) -> Iterator[Fault]:
+        guide, document = subject.guide, subject.document
+        if guide is None or not guide.data_sources:
+            return
+        found = [section for section in evidence(document) if section.lines]
+        if not found:
+            return
+        listed = [named_by(text) for text in _listed(guide)]
+        # A guide to pay at LinkedIn cites what LinkedIn says of itself.
+        itself = named_by(guide.company_display or "")
+        yield from _only_cited(document, found, itself.union(*listed))
+        yield from _only_listed(document, guide, found, listed)
+
+
+def _listed(guide: Guide) -> list[str]:
+    sources = guide.data_sources or []
+    return [f"{source.name} {source.url or ''}" if isinstance(source, Source) else source for source in sources]
+
+
+def _only_cited(document: Document, found: list[Section], listed: frozenset[str]) -> Iterator[Fault]:
+    told: set[str] = set()
+    for line in sorted({line for section in found for line in section.lines}):
+        text = _TARGET.sub(lambda match: " " * len(match[0]), document.lines[line])
+        for name, start, end in cited_in(text):
+            if name in listed or name in told:
+                continue
+            told.add(name)
+            yield Fault(
+                "data_sources",
+                f"the evidence cites {name}, and data_sources does not list it: add it there, or take the citation out",
+                at=Span(line + 1, start + 1, line + 1, end + 1),
+                values={"source": name},
+                related=(Related("data_sources", "the list of sources"),),
+            )
+
+
+def _only_listed(
+    document: Document, guide: Guide, found: list[Section], listed: list[frozenset[str]]
+) -> Iterator[Fault]:
+    cited: frozenset[str] = frozenset()
+    for section in found:
+        # To the end of the text: what stands below a title of its own may still be evidence.
+        cited = cited.union(*(named_by(document.lines[line]) for line in section.rest))
+    for number, names in enumerate(listed):
+        if names and not names & cited:
+            source = (guide.data_sources or [])[number]
+            name = short((source.name or "") if isinstance(source, Source) else source)
+            yield Fault(
+                f"data_sources[{number}]",
+                f"data_sources lists {name}, and the evidence does not cite it: cite what was read there, or take it off the list",
+                values={"source": name},
+                related=(Related("body.evidence", "the evidence", at=document.line_span(found[0].title.line)),),
+            )

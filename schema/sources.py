@@ -1,0 +1,65 @@
+"""The sources of pay data that guides rest on, with the spellings that people use for them."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+# How a source is written, in any case; the name is how `data_sources` writes it. Sources that real guides cite and never list
+# (PitchBook, company filings, recruiters' salary guides) are not here: nobody expects them in `data_sources`.
+_SPELLINGS = {
+    "Levels.fyi": r"levels[ .]?fyi",
+    "Glassdoor": r"glass ?door",
+    "Blind": r"team ?blind|blind",
+    "LinkedIn": r"linked ?in",
+    "H1B": r"h-?1-?b(?:data|grader)?",
+    "Comparably": r"comparably",
+    "Crunchbase": r"crunchbase",
+    "Hired": r"hired(?:\.com)?",
+    "Reddit": r"reddit|r/[a-z]\w+",
+    "Payscale": r"pay ?scale",
+    "Indeed": r"indeed(?:\.com)?",
+    "Dice": r"dice(?:\.com)?",
+    "Wellfound": r"wellfound|angel[ .]?list|angel\.co",
+}
+# Names that are also words: `color-blind`, `blind hiring`, `hired in 2024`. They are the source where they are written as a name and
+# nothing that makes them the word stands beside them.
+_ABOUT = (
+    r"and\b|benchmark|compensation|crowd|data|employ|index|insight|job|listing|offer|or\b|pay\b|post|report|review|salar|state|survey"
+    r"|tech|thread|user|verified"
+)
+_AS_A_NAME = rf"(?![ ,]+(?!{_ABOUT})[a-z]|['’])"
+_NOT_BLIND = (
+    r"(?<!Double )(?<!Color )(?<!Colour )"
+    r"Blind(?![ -](?:audition|dat|evaluat|faith|hir|interview|peer|recruit|resume|screen|spot|stud|tast|test|trial|trust))"
+)
+_STRICT = {
+    "Blind": rf"(?i:team ?blind)|{_NOT_BLIND}",
+    "Comparably": r"Comparably|(?i:comparably\.com)",
+    "Hired": rf"(?i:hired\.com)|Hired{_AS_A_NAME}",
+    "Payscale": r"Pay[Ss]cale|(?i:payscale\.com)",
+    "Indeed": rf"(?i:indeed\.com)|Indeed{_AS_A_NAME}",
+    "Dice": rf"(?i:dice\.com)|Dice{_AS_A_NAME}",
+}
+
+
+def _whole(pattern: str) -> str:
+    return rf"(?<![\w-])(?:{pattern})(?![\w-])"
+
+
+_NAMED = {name: re.compile(_whole(pattern), re.IGNORECASE) for name, pattern in _SPELLINGS.items()}
+_CITED = {
+    name: re.compile(_whole(_STRICT[name])) if name in _STRICT else pattern for name, pattern in _NAMED.items()
+}  # fmt: skip
+
+
+def cited_in(line: str) -> Iterator[tuple[str, int, int]]:
+    """The known sources that a line of evidence surely cites, each once, with its place."""
+    for name, pattern in _CITED.items():
+        if match := pattern.search(line):
+            yield name, match.start(), match.end()
+
+
+@cache
+def named_by(text: str) -> frozenset[str]:
+    """The known sources that an entry of `data_sources` means, or that a text may mean."""
+    return frozenset(name for name, pattern in _NAMED.items() if pattern.search(text))

@@ -1,0 +1,49 @@
+"""What the command costs before it does anything: it imports nothing that it does not use."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.audit.running import piped
+
+WATCHED = """
+import json, sys
+sys.argv[0] = "payproof"
+from audit.cli import main
+code = main()
+print(json.dumps([code, sorted({name.partition(".")[0] for name in sys.modules}), sorted(sys.modules)]))
+"""
+HEAVY = {"rich", "pendulum", "jinja2", "frontmatter", "hypothesis", "pytest", "markdown_it", "jsonschema", "pygments"}
+# Of the standard library, what one guide that is named needs no part of.
+IDLE = {"subprocess", "traceback", "asyncio", "unittest", "sqlite3", "multiprocessing", "pdb"}
+
+
+def imported(*arguments: str) -> tuple[set[str], set[str]]:
+    run = piped([sys.executable, "-c", WATCHED, *arguments], b"", {})
+    code, packages, modules = json.loads(run.out.splitlines()[-1])
+    assert (code, run.err) == (0, "")
+    return set(packages), set(modules)
+
+
+def test_checking_one_guide_imports_nothing_heavy(guide: Callable[..., Path]) -> None:
+    name = str(guide())
+    packages, modules = imported("check", name, "--as-of", "2026-06-01")
+    assert "pydantic" in packages
+    assert packages & (HEAVY | IDLE) == set()
+    assert {module for module in modules if module.startswith("audit.commands.")} == {"audit.commands.check"}
+    assert not modules & {"audit.reports.json", "audit.reports.concise", "audit.progress"}
+
+
+@pytest.mark.parametrize("arguments", [["check", "--as-of", "2026-06-01"], ["rules"], ["rule", "PAY203"], ["schema"]])
+def test_no_command_imports_what_only_others_need(arguments: list[str], guide: Callable[..., Path]) -> None:
+    guide()
+    packages, _ = imported(*arguments)
+    assert packages & HEAVY == set()
+
+
+def test_help_imports_no_model(folder: Path) -> None:
+    packages, _ = imported("--help")
+    assert packages & (HEAVY | {"pydantic", "yaml", "schema"}) == set()

@@ -1,0 +1,53 @@
+"""What is measured: whole processes that did what they are named for; no number is judged."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks import measure
+from benchmarks.generate import write
+from benchmarks.measure import Task
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("given", [False, True])
+def test_each_measurement_stands_in_the_table_beside_what_it_rests_on(
+    given: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv(measure.CORPUS, raising=False)
+    if given:
+        write(tmp_path, 3)
+        monkeypatch.setenv(measure.CORPUS, str(tmp_path))
+    assert measure.main(["--guides", "3", "--runs", "1"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "3 guides" in lines[1]
+    assert [line.split("  ")[0] for line in lines[4:]] == [
+        "bare interpreter",
+        "import pydantic",
+        "payproof check ONE_GUIDE",
+        "floor: read and compose 3",
+        "payproof check, 3 guides",
+    ]
+    assert lines[-1].endswith(" x floor: read and compose 3")
+
+
+def test_a_folder_without_guides_is_not_measured(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="holds no guide"):
+        measure.main(["--corpus", str(tmp_path)])
+
+
+def test_a_process_that_failed_is_not_measured() -> None:
+    failing = Task("fails", (sys.executable, "-c", "raise SystemExit(2)"))
+    with pytest.raises(SystemExit, match="ended with 2"):
+        measure.measure([failing], 1, os.environ)
+
+
+def test_a_ratio_is_of_medians() -> None:
+    todo = [Task("one", ()), Task("other", (), "one")]
+    assert measure.table(todo, {"one": 0.1, "other": 0.25}).splitlines() == [
+        "            ms  ratio",
+        "one        100",
+        "other      250    2.5 x one",
+    ]

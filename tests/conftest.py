@@ -1,0 +1,38 @@
+"""What tests share: the real guides, and how hypothesis runs."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+HOME = Path(__file__).resolve().parents[1]
+
+# How long an example takes says more about the machine than about the code; tests of speed set bounds of their own.
+settings.register_profile("payproof", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("payproof")
+
+
+@pytest.fixture(scope="session")
+def guides() -> list[Path]:
+    """The guides of this repository."""
+    found = sorted((HOME / "guides").glob("*/*.md"))
+    assert found
+    return found
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """A folder of real guides, `<company>/<role>.md`, that PAYPROOF_CORPUS names; without it such tests are skipped."""
+    name = os.environ.get("PAYPROOF_CORPUS")
+    if not name:
+        pytest.skip("PAYPROOF_CORPUS names no folder of real guides")
+    folder = Path(name)
+    assert any(folder.glob("*/*.md")), f"{folder} holds no guides"
+    return folder
+
+
+@pytest.fixture(scope="session")
+def real_guides(corpus: Path) -> list[Path]:
+    """All guides of the corpus."""
+    return sorted(corpus.glob("*/*.md"))
