@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types contracts fresh guides fix docs bench lock clean
+.PHONY: help run test check lint types contracts workflows fresh guides accuracy fix docs bench lock clean
 
 help:  ## say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -18,11 +18,12 @@ help:  ## say what there is
 
 run: .venv/installed  ## check this repository's guides, and show what was found
 	$(BIN)/payproof check guides
+	$(BIN)/payproof audit guides
 
 test: .venv/installed  ## run all tests
 	$(BIN)/python -X warn_default_encoding -m pytest
 
-check: lint types contracts fresh guides  ## lint, types, contracts, generated files fresh, payproof on its own guides
+check: lint types contracts workflows fresh guides  ## lint, types, contracts, generated files fresh, payproof on its own guides
 
 lint: .venv/installed
 	$(BIN)/ruff check .
@@ -33,6 +34,10 @@ types: .venv/installed
 
 contracts: .venv/installed
 	$(BIN)/lint-imports --no-logo
+
+workflows: .venv/installed
+	$(BIN)/zizmor --quiet --offline --persona auditor .github
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
 fresh: .venv/installed
 	$(BIN)/python -m audit.docs --check
@@ -46,6 +51,9 @@ fix: .venv/installed  ## let ruff repair what it can
 
 docs: .venv/installed  ## write the generated files again
 	$(BIN)/python -m audit.docs
+
+accuracy: .venv/installed  ## make every change to the clean guides of the folder PAYPROOF_CORPUS, and count what is found
+	$(BIN)/python -m benchmarks.accuracy "$${PAYPROOF_CORPUS:-guides}"
 
 bench: .venv/installed  ## measure, as ratios to what it rests on
 	$(BIN)/python -m benchmarks.measure

@@ -2,13 +2,16 @@
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
 
 
 def months_later(day: date, months: int) -> date:
-    """The same day of the month so many months later, or that month's last day where it is shorter."""
+    """The same day of the month so many months later, or that month's last day where it is shorter.
+
+    A ValueError where no calendar has that year.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
@@ -24,9 +27,10 @@ def quarter_start(quarter: str) -> date | None:
 def quarter_end(quarter: str) -> date | None:
     """The last day of a quarter such as `2025-Q4`."""
     start = quarter_start(quarter)
-    if start is None or start.year == date.max.year:
+    if start is None:
         return None
-    return months_later(start, 3) - timedelta(days=1)
+    month = start.month + 2
+    return date(start.year, month, monthrange(start.year, month)[1])
 
 
 def quarter_of(day: date) -> str:

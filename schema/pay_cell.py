@@ -1,7 +1,6 @@
 """One cell of a table of pay: whose it is, of what, and in which currencies its figures may be."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,33 +44,36 @@ class Entry:
         text = self.raw.text
         if self.header.percent and _BARE_PERCENT.fullmatch(text):
             text += "%"
-        codes = " ".join(sign.candidates[0] for sign in self._signs if len(sign.candidates) == 1) or None
+        codes = " ".join(sorted(self._named)) or None
         return read_scaled_cell(text, self.header.unit, codes) if self.header.unit else read_cell(text, hint=codes)
 
     @cached_property
     def _signs(self) -> tuple[Sign, ...]:
-        """The currencies that the region's label, the header and the row name."""
+        """What the region's label, the header and the row say of the currency."""
         named = hint(self.region)
         return (*(signs_of(named) if named else ()), *self.header.signs, *self.row_signs)
+
+    @property
+    def _named(self) -> frozenset[str]:
+        """The currencies that they name beyond doubt."""
+        return frozenset(sign.candidates[0] for sign in self._signs if len(sign.candidates) == 1)
 
     def currencies(self, money: MoneyRange) -> frozenset[str] | None:
         """The currencies that a range may be in; None where nothing tells.
 
-        A sign that several currencies share is the one that the table names, else the region's own, else the usual one.
+        A sign that several currencies share is the one that the table names, else the region's own or the usual one.
         """
         if len(money.candidates) == 1:
             return frozenset(money.candidates)
-        named = _candidates(self._signs)
-        if not money.candidates and not named:
-            return None
-        candidates = frozenset(money.candidates) & named or money.candidates or named
-        if len(candidates) == 1 or not {len(sign.candidates) for sign in self._signs} <= {1}:
-            named = frozenset()
-        local = (currencies_of(self.region) or frozenset()).intersection(candidates)
-        usual = "USD" if "USD" in candidates else None
-        if named:
-            return frozenset(candidates)
-        return local | {usual} if usual else local or frozenset(candidates)
+        if not money.candidates:
+            pool = self._named or frozenset(code for sign in self._signs for code in sign.candidates)
+            if not pool or self._named:
+                return pool or None
+        else:
+            elsewhere = {other.candidates[0] for other in self.cell.ranges if len(other.candidates) == 1}
+            pool = frozenset(money.candidates) - elsewhere or frozenset(money.candidates)
+        local = (currencies_of(self.region) or frozenset()) & pool
+        return self._named & pool or (local | {"USD"} if "USD" in pool else local or pool)
 
     def currency(self, money: MoneyRange) -> str | None:
         """The one currency of a range, as far as it can be told."""
@@ -87,7 +89,3 @@ class Entry:
         """Whether a range may be in a currency."""
         possible = self.currencies(money)
         return possible is None or currency in possible
-
-
-def _candidates(signs: Iterable[Sign]) -> frozenset[str]:
-    return frozenset(code for sign in signs for code in sign.candidates)

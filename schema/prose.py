@@ -73,7 +73,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A title with the lines that a reader sees under it; `rest` are those to the end of the body."""
+    """A title with the lines that a reader sees under it; `rest` are those that may belong to it: for a bold line, to the next heading."""
 
     title: Title
     lines: tuple[int, ...]
@@ -136,8 +136,10 @@ def _title(document: Document, number: int, block: Block) -> Title | None:
 
 def section(document: Document, title: Title) -> Section:
     """What stands under a title."""
-    end = next((other.block for other in titles(document) if _closes(document, title, other)), None)
-    return Section(title, tuple(_lines(document, title, end)), tuple(_lines(document, title, None)))
+    closing = [other for other in titles(document) if _closes(document, title, other)]
+    end = next((other.block for other in closing), None)
+    last = next((other.block for other in closing if other.level < _BOLD_LEVEL), None)
+    return Section(title, tuple(_lines(document, title, end)), tuple(_lines(document, title, last)))
 
 
 def _closes(document: Document, title: Title, other: Title) -> bool:

@@ -1,68 +1,22 @@
-"""A raw table to cells of pay: a small reader for each of the four shapes, all of which yield the same thing."""
+"""A raw table to cells of pay: one reader for tables with regions down, one for regions across; both yield the same thing."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum
-from functools import cached_property
+from dataclasses import dataclass, replace
 
+from schema.currencies import Sign
 from schema.document import Document
-from schema.headers import Header, header_of, kind_of_label, near_label
+from schema.headers import TOTAL, Header, header_of, is_aside, is_currency_column, kind_of_label, near_label, signs_of
 from schema.markdown import Cell as RawCell
-from schema.markdown import Table
-from schema.money import Cell, MoneyRange, read_cell
-from schema.region_names import bare, hint, pairs, without_hint
-from schema.regions import currencies_of
+from schema.markdown import Table, TableRow
+from schema.money import read_cell
+from schema.pay_cell import Entry
+from schema.region_names import bare, folded
+from schema.table_shapes import Layout, Shape, layouts
 
+__all__ = ["CurrencyCell", "Entry", "Misshapen", "PayTable", "RegionLabel", "Shape", "pay_tables"]
 
-class Shape(Enum):
-    """How a pay table is laid out."""
-
-    REGION_ROWS = "a row a region"
-    LEVEL_ROWS_REGION_COLUMNS = "a row a level, a column a region"
-    COMPONENT_ROWS = "a row a component, a column a region"
-    LEVEL_ROWS = "a row a level, a column a component"
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One cell of pay: whose, of what, and where."""
-
-    region: str
-    header: Header
-    raw: RawCell
-    line: int
-    at: str
-    title: str
-    level: str = ""
-    # Whether other cells of the same table tell of the same region and component, so that the outermost figures count.
-    many: bool = False
-
-    @cached_property
-    def component(self) -> str | None:
-        """The one component that the cell holds, where that is sure: by its header, or by a word in a shared column's cell."""
-        if self.header.component or len(self.header.components) < 2:
-            return self.header.component
-        told = {component for part in self.cell.notes for component in header_of(part.text).components}
-        meant = [component for component in self.header.components if component in told]
-        return meant[0] if len(meant) == 1 else None
-
-    @cached_property
-    def cell(self) -> Cell:
-        return read_cell(self.raw.text, hint=f"{hint(self.region)} {hint(self.title)}".strip() or None)
-
-    def currency(self, money: MoneyRange) -> str | None:
-        """The currency of one of the cell's ranges: as it says, else, where a sign means several, the region's own."""
-        if money.currency is not None or not money.candidates:
-            return money.currency
-        local = [code for code in currencies_of(self.region) or () if code in money.candidates]
-        return local[0] if len(local) == 1 else None
-
-    def may_be(self, money: MoneyRange, currency: str) -> bool:
-        """Whether a range may be in a currency: it says so, says nothing, or its sign is that of the region's own."""
-        said = self.currency(money)
-        if said == currency or not money.candidates:
-            return True
-        return currency in money.candidates and (said is None or currency in (currencies_of(self.region) or ()))
+_NO_REGION = frozenset({"average", "mean", "median", "overall", "blended", "all regions", "avg"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +29,23 @@ class RegionLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class CurrencyCell:
+    """What a column of currencies says of a row."""
+
+    region: str
+    text: str
+    signs: tuple[Sign, ...]
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Misshapen:
-    """What keeps a table from being read as it was meant."""
+    """What keeps a table from being read as it was meant; `other` is a second place that has to do with it."""
 
     at: str
     message: str
+    region: str = ""
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,210 +55,258 @@ class PayTable:
     index: int
     shape: Shape
     table: Table
-    regions: tuple[RegionLabel, ...]
-    entries: tuple[Entry, ...]
-    misshapen: tuple[Misshapen, ...]
-    # Whether it tells of pay that the frontmatter has no field for, or not one field for.
-    beyond: bool = False
+    regions: tuple[RegionLabel, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    misshapen: tuple[Misshapen, ...] = ()
+    # Cells of money whose header or label names no component.
+    unnamed: tuple[Entry, ...] = ()
+    currency_cells: tuple[CurrencyCell, ...] = ()
+    # Rows that may tell of any region, for their label is not to be trusted; components whose row cannot be read.
+    nameless: int = 0
+    unsure: frozenset[str] = frozenset()
     # Its rows or columns that no field holds.
     left_over: tuple[str, ...] = ()
 
     @property
+    def header_at(self) -> str:
+        return f"body.tables[{self.index}].header"
+
+    @property
     def components(self) -> frozenset[str]:
         """The components that the table has a place for."""
-        return frozenset(component for entry in self.entries for component in entry.header.components)
+        return frozenset(component for entry in self.entries for component in entry.header.components) | self.unsure
 
 
 def pay_tables(document: Document, regions: Sequence[str]) -> tuple[PayTable, ...]:
     """The tables of pay of a document, found by their headers, and by the guide's regions where a header is unclear."""
-    found = []
-    for index, table in enumerate(document.tables):
-        shape = _shape(table, regions)
-        if shape is not None:
-            found.append(_Reader(index, table, shape, regions).read())
-    return tuple(found)
-
-
-def _shape(table: Table, regions: Sequence[str]) -> Shape | None:
-    titles = [cell.text for cell in table.header.cells]
-    if len(titles) < 2 or not table.rows:
-        return None
-    headers = [header_of(title) for title in titles]
-    pay = [header for header in headers[1:] if header.components]
-    sure = [header for header in pay if not header.near]
-    labels = [row.cells[0].text for row in table.rows]
-    kind = kind_of_label(titles[0]) or near_label(titles[0])
-    columns = _regions_in(titles[1:], regions)
-    if kind == "region" and pay:
-        return Shape.REGION_ROWS
-    if columns and kind in {"level", "component", ""}:
-        named = sum(bool(header_of(label).components) for label in labels)
-        if named >= 2 or (named and kind == "component"):
-            return Shape.COMPONENT_ROWS
-        if (kind == "level" or columns == len(titles) - 1) and not sure and _money(table):
-            return Shape.LEVEL_ROWS_REGION_COLUMNS
-    if len(pay) >= 2 and len(pairs(labels, regions)) * 2 >= min(len(labels), len(regions) or 1):
-        return Shape.REGION_ROWS if kind != "level" else Shape.LEVEL_ROWS
-    bases = [header for header in pay if "base" in header.components]
-    if kind == "level" and bases and len(pay) >= 2:
-        return Shape.LEVEL_ROWS
-    return None
-
-
-def _regions_in(titles: Sequence[str], regions: Sequence[str]) -> int:
-    """How many columns are headed by a region: one of the guide's, or a name with a currency in brackets."""
-    known = pairs(titles, regions)
-    return sum(index in known or bool(hint(title) and without_hint(title)) for index, title in enumerate(titles))
-
-
-def _money(table: Table) -> bool:
-    """Whether at least half of the cells beside the labels hold money."""
-    return _money_in([cell for row in table.rows for cell in row.cells[1:]])
-
-
-def _money_in(cells: Sequence[RawCell]) -> bool:
-    return 2 * sum(bool(read_cell(cell.text).ranges) for cell in cells) >= len(cells) > 0
+    repeated = frozenset(name for name, times in Counter(folded(region) for region in regions).items() if times > 1)
+    found = layouts(document.tables, regions)
+    return tuple(_Reader(index, document.tables[index], layout, repeated).read() for index, layout in found.items())
 
 
 class _Reader:
-    """Reads one table of a known shape."""
+    """Reads one table whose layout is known; `repeated` are the regions that the guide itself names more than once."""
 
-    def __init__(self, index: int, table: Table, shape: Shape, regions: Sequence[str]) -> None:
-        self.index, self.table, self.shape, self.regions = index, table, shape, regions
+    def __init__(self, index: int, table: Table, layout: Layout, repeated: frozenset[str]) -> None:
+        self.index, self.table, self.layout, self.repeated = index, table, layout, repeated
         self.titles = [cell.text for cell in table.header.cells]
         self.misshapen: list[Misshapen] = []
+        self.labels: list[RegionLabel] = []
+        self.entries: list[Entry] = []
+        self.unnamed: list[Entry] = []
+        self.currencies: list[CurrencyCell] = []
+        self.left_over: list[str] = []
+        self.nameless = 0
+        self.unsure: set[str] = set()
 
     def read(self) -> PayTable:
-        self._check_form()
-        labels: list[RegionLabel] = []
-        entries: list[Entry] = []
-        if self.table.well_formed:
-            read = {
-                Shape.REGION_ROWS: self._region_rows,
-                Shape.LEVEL_ROWS: self._region_rows,
-                Shape.LEVEL_ROWS_REGION_COLUMNS: self._region_columns,
-                Shape.COMPONENT_ROWS: self._region_columns,
-            }[self.shape]
-            labels, entries = read()
-        return PayTable(self.index, self.shape, self.table, tuple(labels), tuple(entries), tuple(self.misshapen), self._beyond(), self._left_over())
-
-    def _pay_labels(self) -> list[str]:
-        """Where the table names components: its rows' labels or its columns' headers."""
-        if self.shape is Shape.LEVEL_ROWS_REGION_COLUMNS:
-            return []
-        return [row.cells[0].text for row in self.table.rows] if self.shape is Shape.COMPONENT_ROWS else self.titles[1:]
-
-    def _beyond(self) -> bool:
-        return any(header.shared or len(header.components) > 1 for header in map(header_of, self._pay_labels()))
-
-    def _left_over(self) -> tuple[str, ...]:
-        labels = [label for label in self._pay_labels() if not header_of(label).components and not kind_of_label(label)]
-        return tuple(bare(label) for label in labels)
+        if not self.table.well_formed:
+            self._dashes()
+        elif not self._every_row_off():
+            self._lengths()
+            if self.layout.label >= 0 and (near := near_label(self.titles[self.layout.label])):
+                self._misspelt(self._route(None, self.layout.label), "header", self.titles[self.layout.label], near)
+            (self._regions_across if self.layout.columns else self._regions_down)()
+        return PayTable(
+            self.index, self.layout.shape, self.table, tuple(self.labels), tuple(self.entries), tuple(self.misshapen),
+            tuple(self.unnamed), tuple(self.currencies), self.nameless, frozenset(self.unsure), tuple(self.left_over),
+        )  # fmt: skip
 
     def _route(self, row: int | None = None, column: int | None = None) -> str:
         place = "header" if row is None else f"rows[{row}]"
         return f"body.tables[{self.index}].{place}" + ("" if column is None else f"[{column}]")
 
-    def _check_form(self) -> None:
+    # form
+
+    def _tell(self, at: str, message: str, region: str = "", other: str = "") -> None:
+        self.misshapen.append(Misshapen(at, message, region, other))
+
+    def _misspelt(self, at: str, what: str, text: str, near: str) -> None:
+        self._tell(at, f"the {what} {bare(text)} is not understood: did you mean {near.capitalize()}?")
+
+    def _dashes(self) -> None:
+        wanted, given = len(self.titles), self.table.delimiter_cells
+        self._tell(
+            self._route(),
+            f"the header has {_cells(wanted)} and the line of dashes below it {given}, so readers see no table: make it {wanted}",
+        )
+
+    def _every_row_off(self) -> bool:
+        """Rows that are all of one length, and not of the header's: then the header is wrong, not they."""
+        lengths = {len(row.cells) for row in self.table.rows}
         wanted = len(self.titles)
-        if not self.table.well_formed:
-            given = self.table.delimiter_cells
-            self._misshapen(
-                self._route(),
-                f"the header has {wanted} cells and the line of dashes below it {given}, so readers see no table: "
-                f"make it {wanted}",
-            )
-            return
+        if len(self.table.rows) < 2 or len(lengths) > 1 or wanted in lengths or lengths == {1}:
+            return False
+        given = lengths.pop()
+        advice = "name the column that has no header" if wanted < given else "take out the header that has no column"
+        self._tell(self._route(), f"the header has {_cells(wanted)} and every row {given}: {advice}")
+        return True
+
+    def _lengths(self) -> None:
+        wanted = len(self.titles)
         for number, row in enumerate(self.table.rows):
-            if len(row.cells) != wanted:
-                cells = "1 cell" if len(row.cells) == 1 else f"{len(row.cells)} cells"
-                what = f"this row has {cells} and the header {wanted}"
-                advice = "part them with bars" if len(row.cells) < wanted else "take the extra bar out, or write it as \\|"
-                if len(row.cells) == 1 and number == len(self.table.rows) - 1:
-                    advice = "put an empty line between the table and this line"
-                self._misshapen(self._route(number), f"{what}: {advice}")
+            if len(row.cells) == wanted:
+                continue
+            advice = "part them with bars" if len(row.cells) < wanted else "take the extra bar out, or write it as \\|"
+            if len(row.cells) == 1 and number == len(self.table.rows) - 1:
+                advice = "put an empty line between the table and this line"
+            label = self.layout.label
+            name = bare(row.cells[label].text) if not self.layout.columns and 0 <= label < len(row.cells) else ""
+            message = f"this row has {_cells(len(row.cells))} and the header {wanted}: {advice}"
+            self._tell(self._route(number), message, name)
 
-    def _misshapen(self, at: str, message: str) -> None:
-        self.misshapen.append(Misshapen(at, message))
+    def _whole(self, row: TableRow) -> bool:
+        return len(row.cells) == len(self.titles)
 
-    def _headers(self) -> list[Header]:
-        headers = [header_of(title) for title in self.titles]
-        for number, header in enumerate(headers[1:], 1):
-            if header.near:
-                self._misspelt(number, header.near)
-            elif not header.known and _money_in([row.cells[number] for row in self.table.rows if number < len(row.cells)]):
-                title = bare(self.titles[number]) or "without a name"
-                message = f"the header {title} names no component of pay, and its cells hold money: name one, such as Base or Stock"
-                self._misshapen(self._route(None, number), message)
-        return headers
+    # a row a region, or a row a level that is the guide's region
 
-    def _misspelt(self, column: int, near: str) -> None:
-        title = bare(self.titles[column])
-        self._misshapen(self._route(None, column), f"the header {title} is not understood: did you mean {near.capitalize()}?")
-
-    def _region_rows(self) -> tuple[list[RegionLabel], list[Entry]]:
-        headers = self._headers()
-        label = self._label_column(headers)
-        if not kind_of_label(self.titles[label]) and (near := near_label(self.titles[label])):
-            self._misspelt(label, near)
-        labels: list[RegionLabel] = []
-        entries: list[Entry] = []
-        many = any(kind_of_label(title) == "level" for column, title in enumerate(self.titles) if column != label)
-        many = many and self.shape is Shape.REGION_ROWS
+    def _regions_down(self) -> None:
+        pay, spare = self._pay_columns()
+        ranks = [column for column, title in enumerate(self.titles) if kind_of_label(title) == "level" and column != self.layout.label]
+        money = [column for column, title in enumerate(self.titles) if is_currency_column(title)]
+        many = bool(ranks and self.layout.shape is Shape.REGION_ROWS) or (bool(self.layout.only) and self.layout.label >= 0)
+        known: dict[tuple[str, ...], str] = {}
+        if self.layout.only:
+            self.labels.append(RegionLabel(self.layout.only, self._route()))
         for number, row in enumerate(self.table.rows):
-            whole = len(row.cells) == len(self.titles)
-            if not whole and len(row.cells) <= max(label, 1):
+            name = self._label(number, row, [*pay, *spare])
+            if name is None:
                 continue
-            name = bare(row.cells[label].text)
-            if not many and name and any(other.name == name for other in labels):
-                self._misshapen(self._route(number, label), f"{name} has a row above already: merge the two, or name what tells them apart")
+            at = self._route(number, max(self.layout.label, 0))
+            key = (folded(name), *(bare(row.cells[column].text) for column in ranks if column < len(row.cells)))
+            if name and key in known and not self.layout.only:
+                if folded(name) not in self.repeated:
+                    message = f"{name} has a row above already: merge the two, or name what tells them apart"
+                    self._tell(at, message, name, known[key])
                 continue
-            labels.append(RegionLabel(name, self._route(number, label), whole))
-            if not whole:
+            known[key] = at
+            if not self.layout.only:
+                self.labels.append(RegionLabel(name, at, self._whole(row)))
+            if not self._whole(row):
                 continue
-            for column, header in enumerate(headers):
-                if column != label and header.components:
-                    raw = row.cells[column]
-                    at, title = self._route(number, column), self.titles[column]
-                    entries.append(Entry(name, header, raw, row.line, at, title, many=many))
-        return labels, entries
+            signs = tuple(sign for column in money for sign in signs_of(row.cells[column].text))
+            self.currencies += [CurrencyCell(name, row.cells[column].text, signs, self._route(number, column)) for column in money if signs]
+            level = bare(row.cells[self.layout.label].text) if self.layout.only and many else ", ".join(key[1:])
+            self.entries += [self._entry(name, header, number, column, level, many=many, signs=signs) for column, header in pay.items()]
+            self.unnamed += [self._entry(name, header, number, column, level, many=many, signs=signs) for column, header in spare.items()]
 
-    def _label_column(self, headers: list[Header]) -> int:
-        """The column of the regions' names: of those that hold no pay the one that knows most of the guide's regions."""
-        free = [number for number, header in enumerate(headers) if not header.components] or [0]
-        if self.shape is Shape.REGION_ROWS:
-            named = [number for number in free if kind_of_label(self.titles[number]) == "region"]
-            if named:
-                return named[0]
+    def _label(self, number: int, row: TableRow, pay: Sequence[int]) -> str | None:
+        """The region that a row is about; None where it is about none, or is too short to tell."""
+        if self.layout.only:
+            return self.layout.only if self._whole(row) else None
+        name = bare(row.cells[self.layout.label].text) if self.layout.label < len(row.cells) else ""
+        if not self._whole(row):
+            if not name or read_cell(name).ranges:
+                self.nameless += 1
+                return None
+            return name if len(row.cells) > 1 or number < len(self.table.rows) - 1 else None
+        if name.casefold() in _NO_REGION or not any(row.cells[column].text for column in pay):
+            return None
+        return name
 
-        def known(column: int) -> int:
-            names = [row.cells[column].text for row in self.table.rows if column < len(row.cells)]
-            return len(pairs(names, self.regions))
-
-        titled = [number for number in free if "title" in self.titles[number].casefold()]
-        return max([*titled, *free], key=known)
-
-    def _region_columns(self) -> tuple[list[RegionLabel], list[Entry]]:
-        whole = all(len(row.cells) == len(self.titles) for row in self.table.rows)
-        titles = [(column, bare(title)) for column, title in enumerate(self.titles) if column]
-        labels = [RegionLabel(title, self._route(None, column), whole) for column, title in titles]
-        total = Header(("total_comp",))
-        entries = []
-        for number, row in enumerate(self.table.rows):
-            if len(row.cells) != len(self.titles):
-                continue
-            name = row.cells[0].text
-            header = total if self.shape is Shape.LEVEL_ROWS_REGION_COLUMNS else header_of(name)
-            if header.near and self.shape is Shape.COMPONENT_ROWS:
-                self._misshapen(self._route(number, 0), f"the component {bare(name)} is not understood: did you mean {header.near.capitalize()}?")
-            if header.components:
-                entries += list(self._row_of_regions(number, header))
-        return labels, entries
-
-    def _row_of_regions(self, number: int, header: Header) -> Iterator[Entry]:
-        row = self.table.rows[number]
-        level = bare(row.cells[0].text)
-        for column in range(1, len(self.titles)):
+    def _pay_columns(self) -> tuple[dict[int, Header], dict[int, Header]]:
+        """The columns of components, and those of money that name none; what is misspelt or repeated is told."""
+        pay: dict[int, Header] = {}
+        spare: dict[int, Header] = {}
+        for column, header in enumerate(self.layout.headers):
             title = self.titles[column]
-            many = self.shape is Shape.LEVEL_ROWS_REGION_COLUMNS
-            yield Entry(bare(title), header, row.cells[column], row.line, self._route(number, column), title, level, many)
+            if column == self.layout.label:
+                continue
+            if not header.components:
+                if not is_aside(title) and self._has_figures(column):
+                    spare[column] = header
+                elif title and not kind_of_label(title) and not is_currency_column(title):
+                    self.left_over.append(bare(title))
+                continue
+            if header.near:
+                self._misspelt(self._route(None, column), "header", title, header.near)
+            twin = next((other for other in pay if folded(self.titles[other]) == folded(title)), None)
+            if twin is not None:
+                message = f"the header {bare(title)} stands twice: name what tells the two columns apart"
+                self._tell(self._route(None, column), message, other=self._route(None, twin))
+                continue
+            pay[column] = header
+        return _without_middles(pay), spare
+
+    def _has_figures(self, column: int) -> bool:
+        cells = [read_cell(row.cells[column].text) for row in self.table.rows if column < len(row.cells)]
+        return 2 * sum(bool(cell.ranges or cell.percent) for cell in cells) >= len(cells) > 0
+
+    def _entry(
+        self, region: str, header: Header, number: int, column: int, level: str = "", *, many: bool = False,
+        signs: tuple[Sign, ...] = (),
+    ) -> Entry:  # fmt: skip
+        row = self.table.rows[number]
+        return Entry(region, header, row.cells[column], row.line, self._route(number, column), level, many, signs)
+
+    # a column a region
+
+    def _regions_across(self) -> None:
+        levels = self.layout.shape is Shape.LEVEL_ROWS_REGION_COLUMNS
+        columns = self._region_columns(whole=not levels or all(self._whole(row) for row in self.table.rows))
+        known: dict[str, str] = {}
+        for number, row in enumerate(self.table.rows):
+            text = row.cells[0].text
+            header = TOTAL if levels else header_of(text)
+            if not self._whole(row):
+                self.unsure.update(header.components)
+                self.nameless += 0 if header.components or len(row.cells) == 1 else 1
+                continue
+            if levels:
+                self.entries += self._row(number, header, columns, bare(text), many=True)
+            elif not header.components:
+                self._other_row(number, header, columns)
+            elif text and (twin := known.get(folded(text))):
+                self._tell(self._route(number, 0), f"{bare(text)} has a row above already: merge the two, or name what tells them apart", other=twin)
+            else:
+                known[folded(text)] = self._route(number, 0)
+                if header.near:
+                    self._misspelt(self._route(number, 0), "component", text, header.near)
+                self.entries += self._row(number, header, columns)
+
+    def _region_columns(self, *, whole: bool) -> dict[int, str]:
+        """The names by column; the second of two like it is told, and not read."""
+        columns: dict[int, str] = {}
+        if self.layout.only:
+            self.labels.append(RegionLabel(self.layout.only, self._route(), whole))
+            return dict.fromkeys(self.layout.columns, self.layout.only)
+        for column in self.layout.columns:
+            name, at = bare(self.titles[column]), self._route(None, column)
+            twin = next((other for other, known in columns.items() if folded(known) == folded(name)), None)
+            if twin is None:
+                columns[column] = name
+                self.labels.append(RegionLabel(name, at, whole))
+            elif folded(name) not in self.repeated:
+                message = f"{name} heads a column already: merge the two, or name what tells them apart"
+                self._tell(at, message, name, self._route(None, twin))
+        left = [column for column in range(1, len(self.titles)) if column not in self.layout.columns]
+        self.left_over += [bare(self.titles[column]) for column in left if not kind_of_label(self.titles[column])]
+        return columns
+
+    def _other_row(self, number: int, header: Header, columns: dict[int, str]) -> None:
+        """A row that names no component: a note, or money that should have a name."""
+        text = self.table.rows[number].cells[0].text
+        entries = list(self._row(number, header, columns))
+        if not is_aside(text) and any(entry.cell.ranges or entry.cell.percent for entry in entries):
+            self.unnamed += entries
+        elif text:
+            self.left_over.append(bare(text))
+
+    def _row(self, number: int, header: Header, columns: dict[int, str], level: str = "", *, many: bool = False) -> Iterator[Entry]:
+        for column, name in columns.items():
+            end = header_of(self.titles[column]).end if self.layout.only else ""
+            yield self._entry(name, replace(header, end=end) if end else header, number, column, level, many=many)
+
+
+def _without_middles(pay: dict[int, Header]) -> dict[int, Header]:
+    """The columns without medians that stand beside a component's own."""
+    return {
+        column: header
+        for column, header in pay.items()
+        if header.end != "middle"
+        or not any(other.components == header.components and other.end != "middle" for other in pay.values())
+    }
+
+
+def _cells(number: int) -> str:
+    return "1 cell" if number == 1 else f"{number} cells"

@@ -20,7 +20,8 @@ FULL: dict[str, Any] = deepcopy(FRONTMATTER) | {
         "snoozed_until": date(2026, 3, 1), "reason": "r", "by": "b", "planned_for": date(2026, 3, 2),
         "months": 6, "confirmed": {"on": date(2026, 3, 3), "by": "b", "what": "w"},
     },
-    "status": "active", "total_comp_basis": "annualised", "industry": "i", "owner": "o",
+    "status": "active", "total_comp_basis": "annualised", "industry": "i", "owner": "o", "author": "a",
+    "hq_location": "h", "public_or_private": "public", "ticker": "T", "employee_count_range": "1-10",
 }  # fmt: skip
 FULL["compensation"][0] |= {
     "currencies": {"stock": "USD"},

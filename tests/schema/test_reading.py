@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from schema.document import Document
 from schema.example import Good
 from schema.finding import Part
-from schema.guide import Guide, Row
+from schema.guide import Guide, Review, Row
 from schema.reading import Reading, Wrong, read_guide
 from schema.records import model_at
 from schema.routes import join, steps
@@ -32,6 +32,8 @@ def test_a_sound_guide_has_no_problem() -> None:
 
 def test_a_guide_with_every_field_has_no_problem() -> None:
     assert told(read_guide(Document(written(FULL)))) == []
+    assert set(FULL) == set(Guide.model_fields)
+    assert set(FULL["review"]) == set(Review.model_fields)
 
 
 def test_what_cannot_be_read_has_no_guide_and_no_problem_of_its_own() -> None:

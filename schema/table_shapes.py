@@ -1,0 +1,204 @@
+"""Which tables of a guide are tables of pay, and in which of four shapes: found by their headers and the guide's regions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from schema.headers import Header, header_of, is_aside, is_generic, is_scenario, kind_of_label, near_label
+from schema.markdown import Cell, Table
+from schema.money import read_cell
+from schema.region_names import hint, pairs, without_hint
+from schema.regions import places_in
+
+
+class Shape(Enum):
+    """How a table of pay is laid out."""
+
+    REGION_ROWS = "a row a region"
+    LEVEL_ROWS_REGION_COLUMNS = "a row a level, a column a region"
+    COMPONENT_ROWS = "a row a component, a column a region"
+    LEVEL_ROWS = "a row a level, a column a component"
+
+    @property
+    def has_region_columns(self) -> bool:
+        return self in {Shape.LEVEL_ROWS_REGION_COLUMNS, Shape.COMPONENT_ROWS}
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What stands where in a table of pay: the column of the regions' names, or the columns that a region each heads.
+
+    `only` is the guide's one region, where the table leaves its name out.
+    """
+
+    shape: Shape
+    headers: tuple[Header, ...]
+    label: int = 0
+    columns: tuple[int, ...] = ()
+    only: str = ""
+
+
+class Sketch:
+    """A table as far as its shape depends on it."""
+
+    def __init__(self, table: Table, regions: Sequence[str]) -> None:
+        self.table, self.regions = table, regions
+        self.titles = [cell.text for cell in table.header.cells]
+        self.headers = tuple(header_of(title) for title in self.titles)
+        self.kind = kind_of_label(self.titles[0]) or kind_of_label(near_label(self.titles[0]))
+
+    def cells(self, column: int) -> list[Cell]:
+        return [row.cells[column] for row in self.table.rows if column < len(row.cells)]
+
+    def known(self, column: int) -> int:
+        """How many of the guide's regions a column names."""
+        return len(pairs([cell.text for cell in self.cells(column)], self.regions))
+
+    @property
+    def pay(self) -> list[int]:
+        return [column for column, header in enumerate(self.headers) if header.components]
+
+    @property
+    def labels(self) -> list[int]:
+        """The columns that may hold labels: those that hold no pay."""
+        return [column for column, header in enumerate(self.headers) if not header.components]
+
+    def layout(self) -> Layout | None:
+        """How the table is laid out, where it is a table of pay."""
+        if len(self.titles) < 2 or not self.table.rows:
+            return None
+        return self._regions_down() or self._regions_across() or self._labels_that_pair()
+
+    def _regions_down(self) -> Layout | None:
+        """`Region` heads the labels; behind another column only where that is a level, pay or a note, and no company."""
+        headed = [column for column in self.labels if kind_of_label(self.titles[column]) == "region"]
+        if self.kind == "region" and 0 in self.labels:
+            headed = [0, *headed]
+        if not headed or not self.pay or (headed[0] and not self._leads_aside()):
+            return None
+        return Layout(Shape.REGION_ROWS, self.headers, headed[0])
+
+    def _leads_aside(self) -> bool:
+        """Whether the first column is a level, pay or a note, and not a company or something else that the rows are about."""
+        return self.kind == "level" or bool(self.headers[0].components) or is_aside(self.titles[0])
+
+    def _regions_across(self) -> Layout | None:
+        if self.kind == "region":
+            return None
+        named = self._region_columns()
+        if not named:
+            return None
+        parts = sum(bool(header_of(cell.text).components) for cell in self.cells(0))
+        if parts >= 2 or (parts and self.kind == "component"):
+            return Layout(Shape.COMPONENT_ROWS, self.headers, 0, named)
+        plain = [column for column in range(1, len(self.titles)) if column in named or is_aside(self.titles[column])]
+        sure = [column for column in self.pay if column and not self.headers[column].near and column not in named]
+        if (self.kind == "level" or len(plain) == len(self.titles) - 1) and not sure and self._money(named):
+            return Layout(Shape.LEVEL_ROWS_REGION_COLUMNS, self.headers, 0, named)
+        return None
+
+    def _region_columns(self) -> tuple[int, ...]:
+        """The columns that a region heads: one of the guide's, one with a currency in brackets, and money beside such."""
+        known = {index + 1 for index in pairs(self.titles[1:], self.regions)}
+        hinted = {
+            column
+            for column, title in enumerate(self.titles)
+            if column and hint(title) and without_hint(title) and not is_scenario(title) and not header_of(title).components
+        }
+        sure = known | hinted
+        if not sure:
+            return ()
+        return tuple(
+            column
+            for column in range(1, len(self.titles))
+            if column in sure
+            or not (is_aside(self.titles[column]) or is_scenario(self.titles[column]) or self.headers[column].components)
+            and self.titles[column]
+            and self._money([column])
+        )
+
+    def _labels_that_pair(self) -> Layout | None:
+        """Most of the labels are regions of the guide; or the rows are levels, of which the guide may name each."""
+        free = self.labels
+        if not free or len(self.pay) < 2:
+            return None
+        best = self.level_label() if self.kind == "level" else max(free, key=self.known) if self._leads_aside() else 0
+        rows = len(self.table.rows)
+        if best in free and self.known(best) * 2 >= min(rows, len(self.regions) or 1):
+            return Layout(Shape.LEVEL_ROWS if self.kind == "level" else Shape.REGION_ROWS, self.headers, best)
+        if self.kind == "level" and any("base" in self.headers[column].components for column in self.pay):
+            return Layout(Shape.LEVEL_ROWS, self.headers, best)
+        return None
+
+    def level_label(self) -> int:
+        """The column that names most of the guide's regions; of those that name none, the titles."""
+        titled = [column for column in self.labels if "title" in self.titles[column].casefold()]
+        return max([*titled, *self.labels], key=self.known)
+
+    def _money(self, columns: Sequence[int]) -> bool:
+        """Whether at least half of the cells of some columns hold money."""
+        return holds_money([cell for column in columns for cell in self.cells(column)])
+
+    # a table that names no region, in a guide that has but one
+
+    def of_one_region(self, region: str) -> Layout | None:
+        """How the table is laid out if all of it tells of one region."""
+        if not self.table.rows:
+            return None
+        if len(self.pay) >= 2 and not self.labels and len(self.table.rows) == 1:
+            return Layout(Shape.REGION_ROWS, self.headers, -1, only=region)
+        if len(self.titles) < 2:
+            return None
+        parts = sum(bool(header_of(cell.text).components) for cell in self.cells(0))
+        columns = [column for column in range(1, len(self.titles)) if self._money([column]) and not is_aside(self.titles[column])]
+        generic = columns and all(is_generic(self.titles[column]) for column in columns)
+        ends = [self.headers[column].end for column in columns]
+        if parts >= 2 and self.kind in {"component", ""} and generic and (len(columns) == 1 or sorted(ends) == ["high", "low"]):
+            return Layout(Shape.COMPONENT_ROWS, self.headers, 0, tuple(columns), region)
+        if self.kind == "level" and len(self.pay) >= 2 and len(self.table.rows) > 1:
+            return Layout(Shape.LEVEL_ROWS, self.headers, 0, only=region)
+        return None
+
+    def without_component(self) -> Layout | None:
+        """A table of regions and money whose headers name no component."""
+        if len(self.titles) < 2 or not self.table.rows:
+            return None
+        rows = [column for column in self.labels if self.known(column) * 2 >= min(len(self.table.rows), len(self.regions) or 1)]
+        others = [column for column in range(len(self.titles)) if column not in rows[:1]]
+        if not rows or not self.regions or not any(self._money([column]) for column in others):
+            return None
+        return Layout(Shape.REGION_ROWS, self.headers, rows[0])
+
+
+def layouts(tables: Sequence[Table], regions: Sequence[str]) -> dict[int, Layout]:
+    """The tables of pay by their place, with their layouts."""
+    sketches = {index: Sketch(table, regions) for index, table in enumerate(tables) if table.header.cells}
+    found = {index: layout for index, sketch in sketches.items() if (layout := sketch.layout())}
+    named = {index: _named(sketches[index], layout, regions) for index, layout in found.items()}
+    if any(named.values()):
+        return {index: layout for index, layout in found.items() if named[index] or _are_places(sketches[index], layout)}
+    if len(regions) == 1 and not any(layout.shape is Shape.REGION_ROWS or _are_places(sketches[index], layout) for index, layout in found.items()):
+        alone = [(index, layout) for index, sketch in sketches.items() if (layout := sketch.of_one_region(regions[0]))]
+        if alone:
+            return dict(alone[:1])
+    return found or {index: layout for index, sketch in sketches.items() if (layout := sketch.without_component())}
+
+
+def _names(sketch: Sketch, layout: Layout) -> list[str]:
+    if layout.columns:
+        return [sketch.titles[column] for column in layout.columns]
+    return [cell.text for cell in sketch.cells(layout.label)]
+
+
+def _named(sketch: Sketch, layout: Layout, regions: Sequence[str]) -> bool:
+    """Whether a table names one of the guide's regions."""
+    return bool(pairs(_names(sketch, layout), regions))
+
+
+def _are_places(sketch: Sketch, layout: Layout) -> bool:
+    """Whether what a table has for regions are places of this world."""
+    return layout.shape is not Shape.LEVEL_ROWS and any(places_in(name) for name in _names(sketch, layout))
+
+
+def holds_money(cells: Sequence[Cell]) -> bool:
+    return 2 * sum(bool(read_cell(cell.text).ranges) for cell in cells) >= len(cells) > 0
