@@ -4,6 +4,10 @@ import os
 from pathlib import Path
 
 
+class ChangedError(Exception):
+    """A file that holds something else than when it was read."""
+
+
 def write(file: Path, text: str) -> None:
     """Replace a file by a text: a reader sees the old one or the new one, never half of one.
 
@@ -18,7 +22,12 @@ def write(file: Path, text: str) -> None:
     _replace(target, data)
 
 
-def _replace(target: Path, data: bytes) -> None:
+def replace(file: Path, data: bytes, expected: bytes) -> None:
+    """Replace a file's bytes, unless they are no longer those that were read; its rights stay, and a link stays a link."""
+    _replace(Path(os.path.realpath(file)), data, expected)
+
+
+def _replace(target: Path, data: bytes, expected: bytes | None = None) -> None:
     import tempfile  # noqa: PLC0415  (only a run that writes a file needs it)
 
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:64]}.", suffix=".tmp")
@@ -29,10 +38,16 @@ def _replace(target: Path, data: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(_mode(target))
+        _refuse_change(target, expected)
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _refuse_change(target: Path, expected: bytes | None) -> None:
+    if expected is not None and target.read_bytes() != expected:
+        raise ChangedError
 
 
 def _mode(target: Path) -> int:

@@ -57,7 +57,8 @@ def week_of(day: date) -> tuple[str, date]:
 def forecast(guides: Iterable[AuditedGuide], as_of: date, weeks: int = WEEKS_AHEAD) -> list[Week]:
     """What comes due in each of the weeks from that of the audit on; what is past due already is not among it."""
     _, monday = week_of(as_of)
-    days = [monday + timedelta(weeks=number) for number in range(weeks)]
+    left = (date.max - monday).days // 7  # the calendar ends
+    days = [monday + timedelta(weeks=number) for number in range(min(weeks, left + 1))]
     owners: dict[date, dict[str, int]] = {day: {} for day in days}
     for guide in guides:
         due = guide.facts.next_review_due

@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from importlib import import_module
 from typing import TextIO
 
@@ -15,6 +15,8 @@ from audit.outcome import CLEAN, INTERRUPTED, MISUSED, Outcome
 COMMANDS = {
     "check": "judge guides and report what is wrong with them",
     "audit": "tell what is due, whose it is, and what has changed",
+    "explain": "tell why a guide is due when it is, and who has to look",
+    "plan": "propose when each guide is reviewed, and write it into the guides",
     "show": "tell how every row and cell of a guide was read",
     "rules": "list all rules",
     "rule": "show one rule's page",
@@ -79,8 +81,8 @@ def _forget(stream: TextIO) -> None:
     os.close(nowhere)
 
 
-def _today() -> date:
-    return datetime.now(UTC).date()
+def _today(zone: tzinfo = UTC) -> date:
+    return datetime.now(zone).date()
 
 
 def _run(arguments: list[str]) -> Outcome:

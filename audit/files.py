@@ -1,6 +1,7 @@
 """A guide as a file: where it is, how reports call it, which guide root it lies under, and its text as a Document."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -54,6 +55,16 @@ class Found:
 def absolute(name: str | Path, cwd: Path) -> Path:
     """A path from the root, with its links as they are named."""
     return Path(os.path.normpath(cwd / name))
+
+
+def common_folder(names: Sequence[str], cwd: Path) -> Path:
+    """The folder that all paths have in common, which is where the search for a configuration starts; here, without paths."""
+    paths = [absolute(name, cwd) for name in names]
+    folders = [path if os.path.isdir(path) else path.parent for path in paths]  # noqa: PTH112  (it raises nothing)
+    try:
+        return Path(os.path.commonpath(folders or [cwd]))
+    except ValueError:  # paths on two drives
+        return cwd
 
 
 def shown(file: Path, cwd: Path) -> str:

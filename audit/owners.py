@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from audit.globs import matches
+from audit.misuse import MisuseError
 
 UNOWNED = "unowned"
 _PLACES = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 _COMMENT = re.compile(r"(?<!\\)(?:^|\s)#.*")
+_SPACE = re.compile(r"(?<!\\)\s+")
+_OWNER = re.compile(r"@[^\s@/]+(?:/[^\s@/]+)?|[^\s@]+@[^\s@]+")
+# GitHub takes neither a negation nor a pattern that begins with an escaped #.
+_REFUSED = ("!", "\\#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +33,20 @@ class Owners:
     lines: tuple[Line, ...] = ()
     top: Path | None = None
     configured: Mapping[str, str] | None = None
+    _known: dict[Path, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, file: Path, shown: str, own: str | None) -> str:
         """The owner of a guide; `shown` is its path below the configuration's folder, `own` what the guide itself says."""
         if own:
             return own
+        if file not in self._known:  # a trend asks for the same guide every week
+            self._known[file] = self._by_path(file, shown)
+        return self._known[file]
+
+    def _by_path(self, file: Path, shown: str) -> str:
         if self.top is not None and self.top in file.parents:
             path = file.relative_to(self.top).as_posix()
-            line = next((line for line in reversed(self.lines) if _expression(line.pattern).match(path)), None)
+            line = next((line for line in reversed(self.lines) if _expression(line.pattern).fullmatch(path)), None)
             if line is not None and line.owners:
                 return " ".join(line.owners)
         named = [owner for glob, owner in (self.configured or {}).items() if matches(shown, (glob,))]
@@ -47,17 +58,22 @@ def load(top: Path | None, configured: Mapping[str, str]) -> Owners:
     for name in _PLACES if top else ():
         file = top / name if top else Path(name)
         if file.is_file():
-            return Owners(parse(file.read_text(encoding="utf-8", errors="replace")), top, configured)
+            try:
+                text = file.read_text(encoding="utf-8-sig", errors="replace")
+            except OSError as error:
+                raise MisuseError(f"{file} cannot be read: {error.strerror}") from error
+            return Owners(parse(text), top, configured)
     return Owners((), top, configured)
 
 
 def parse(text: str) -> tuple[Line, ...]:
-    """The lines of a CODEOWNERS file."""
+    """The lines of a CODEOWNERS file; as on GitHub, one that is not well formed is passed over, and the others hold."""
     found = []
-    for raw in text.splitlines():
-        words = re.split(r"(?<!\\)\s+", _COMMENT.sub("", raw).strip())
-        if words and words[0]:
-            found.append(Line(words[0].replace("\\ ", " ").replace("\\#", "#"), tuple(words[1:])))
+    for raw in text.split("\n"):
+        pattern, *owners = _SPACE.split(_COMMENT.sub("", raw.rstrip("\r")).strip())
+        if not pattern or pattern.startswith(_REFUSED) or not all(_OWNER.fullmatch(owner) for owner in owners):
+            continue
+        found.append(Line(pattern, tuple(owners)))
     return tuple(found)
 
 
@@ -65,29 +81,29 @@ def parse(text: str) -> tuple[Line, ...]:
 def _expression(pattern: str) -> re.Pattern[str]:
     """What a pattern matches: anchored by a slash that is not its last, else at any depth; a folder with all below it.
 
-    As on GitHub, `docs/*` means the files directly in `docs`, and there are no negations and no character ranges.
+    As on GitHub, `docs/*` means the files directly in `docs`, and there are no character ranges.
     """
-    anchored = "/" in pattern.rstrip("/")
-    folder = pattern.endswith("/")
-    body = pattern.strip("/")
+    steps = pattern.removeprefix("/").split("/")
+    if "/" not in pattern.removesuffix("/"):
+        steps.insert(0, "**")
+    if steps[-1] == "":
+        steps[-1] = "**"
+    *above, last = steps
+    words = "".join("(?:.+/)?" if step == "**" else f"{_step(step)}/" for step in above)
+    if last == "**":
+        return re.compile(f"{words}.+", re.DOTALL)
+    return re.compile(f"{words}{_step(last)}{'' if last == '*' else '(?:/.*)?'}", re.DOTALL)
+
+
+def _step(step: str) -> str:
+    """The expression of one name; a backslash takes what follows it as it is."""
+    if step == "*":
+        return "[^/]+"
     words = []
-    at = 0
-    while at < len(body):
-        if body.startswith("**/", at):
-            words.append("(?:.*/)?")
-            at += 3
-        elif body.startswith("**", at):
-            words.append(".*")
-            at += 2
+    characters = iter(step)
+    for character in characters:
+        if character == "\\":
+            words.append(re.escape(next(characters, "\\")))
         else:
-            words.append({"*": "[^/]*", "?": "[^/]"}.get(body[at], re.escape(body[at])))
-            at += 1
-    start = "" if anchored else "(?:.*/)?"
-    last = body.rpartition("/")[2]
-    if folder:
-        end = "/.+"
-    elif anchored and last == "*":
-        end = ""
-    else:
-        end = "(?:/.*)?"
-    return re.compile(f"{start}{''.join(words)}{end}$", re.DOTALL)
+            words.append({"*": "[^/]*", "?": "[^/]"}.get(character, re.escape(character)))
+    return "".join(words)

@@ -1,5 +1,6 @@
 """Reads what the configuration says of freshness: policies in layers, owners, capacities, holidays, the time zone."""
 
+import json
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -7,6 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from audit.arguments import near
 from schema.policy import PolicyBook
+from schema.shown import short
 
 Problem = Callable[[tuple[str, ...], str], None]
 
@@ -33,7 +35,9 @@ class PolicyReader:
         if not isinstance(value, dict):
             self.problem((key,), f"{key} is a table: write keys such as review-months below it")
             return PolicyBook()
-        common = self._settings((key,), {name: each for name, each in value.items() if name not in {"quality", "paths"}})
+        common = self._settings(
+            (key,), {name: each for name, each in value.items() if name not in {"quality", "paths"}}
+        )
         quality = {}
         for name, settings in self._tables((key, "quality"), value.get("quality", {})):
             if name in QUALITIES:
@@ -70,16 +74,24 @@ class PolicyReader:
             if type(setting) is int and least <= setting <= most:
                 found[name.replace("-", "_")] = setting
             else:
-                self.problem((*path, name), f"{name} is {setting!r}: write a whole number from {least} to {most}")
+                self.problem((*path, name), f"{name} is {_shown(setting)}: write a whole number from {least} to {most}")
+        stale, expired = found.get("stale_days"), found.get("expired_days")
+        if stale is not None and expired is not None and stale > expired:
+            told = f"stale-days {stale} is more than expired-days {expired}, so nothing would ever be stale: write less"
+            self.problem((*path, "stale-days"), told)
         return found
 
     def owners(self, key: str, value: object) -> dict[str, str]:
         """Globs, and whose guides they match."""
-        return self._of(key, value, lambda owner: isinstance(owner, str) and bool(owner.strip()), 'a name, such as "@pay-team"')
+        return self._of(
+            key, value, lambda owner: isinstance(owner, str) and bool(owner.strip()), 'a name, such as "@pay-team"'
+        )
 
     def limits(self, key: str, value: object) -> dict[str, int]:
         """How many guides an owner can look at in a week."""
-        return self._of(key, value, lambda number: type(number) is int and 0 <= number <= 100_000, "a whole number, such as 10")
+        return self._of(
+            key, value, lambda number: type(number) is int and 0 <= number <= 100_000, "a whole number, such as 10"
+        )
 
     def _of(self, key: str, value: object, fits: Callable[[Any], bool], wanted: str) -> dict[str, Any]:
         if not isinstance(value, dict):
@@ -87,14 +99,14 @@ class PolicyReader:
             return {}
         for name, each in value.items():
             if not fits(each):
-                self.problem((key, name), f"{name} is {each!r}: write {wanted}")
+                self.problem((key, name), f"{name} is {_shown(each)}: write {wanted}")
         return {name: each for name, each in value.items() if fits(each)}
 
     def capacity(self, key: str, value: object) -> int | None:
         """How many reviews a week are no cliff."""
         if type(value) is int and 1 <= value <= 1_000_000:
             return value
-        self.problem((key,), f"{key} is {value!r}: write a whole number from 1 up, such as 100")
+        self.problem((key,), f"{key} is {_shown(value)}: write a whole number from 1 up, such as 100")
         return None
 
     def holidays(self, key: str, value: object) -> tuple[date, ...]:
@@ -108,5 +120,10 @@ class PolicyReader:
         """The zone whose day is today."""
         if isinstance(value, str) and value in available_timezones():
             return ZoneInfo(value)
-        self.problem((key,), f'{key} is {value!r}, which is no time zone: write one such as "Europe/Berlin"')
+        self.problem((key,), f'{key} is {_shown(value)}, which is no time zone: write one such as "Europe/Berlin"')
         return None
+
+
+def _shown(value: object) -> str:
+    """A value as TOML writes it, cut short."""
+    return short(json.dumps(value, ensure_ascii=False, default=str))

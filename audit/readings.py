@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from schema.comparison import Difference, compared_range, times_to_compare
+from schema.differences import Difference
+from schema.figures import compared_range, times_to_compare
 from schema.frontmatter import steps
 from schema.guide import Row
 from schema.markdown import Table

@@ -12,7 +12,8 @@ from datetime import date
 from pathlib import Path
 
 from audit.linter import Linter
-from benchmarks.mutations import Mutation, Unheld, mutations
+from benchmarks.guide_text import Mutation, Unheld
+from benchmarks.mutations import mutations
 from schema.document import Document
 from schema.finding import Finding
 from schema.registry import matching
@@ -27,6 +28,7 @@ class Score:
 
     guides: int = 0
     clean: int = 0
+    seen: int = 0
     made: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
     placed: Counter[str] = field(default_factory=Counter)
@@ -65,18 +67,20 @@ def score(files: list[Path], every: int = 1) -> Score:
         if judge.findings(text, path):
             continue
         total.clean += 1
-        for number, change in enumerate(mutations(judge.subject(text, path))):
+        for change in mutations(judge.subject(text, path)):
             if isinstance(change, Unheld):
                 total.unheld[change.why] += 1
-            elif number % every == 0:
+                continue
+            if total.seen % every == 0:
                 _count(judge, path, change, total)
+            total.seen += 1
     return total
 
 
 def _count(judge: Judge, path: str, change: Mutation, total: Score) -> None:
     total.made[change.kind] += 1
     found = judge.findings(change.text, path)
-    if len(found) == (2 if change.pair else 1):
+    if len(found) == change.findings:
         total.found[change.kind] += 1
         lines = {finding.span.line for finding in found} | {
             place.span.line for finding in found for place in finding.related

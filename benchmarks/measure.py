@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from benchmarks.generate import write
+from benchmarks.drafts import UPDATED
+from benchmarks.generate import history, write
 
 HOME = Path(__file__).resolve().parents[1]
 CORPUS = "PAYPROOF_CORPUS"
@@ -48,6 +49,17 @@ def tasks(guides: Path, one: Path, count: int) -> list[Task]:
         Task("payproof check ONE_GUIDE", (*check, os.fspath(one)), "import pydantic"),
         Task(f"floor: read and compose {count:,}", (python, "-c", FLOOR, os.fspath(guides))),
         Task(f"payproof check, {count:,} guides", (*check, os.fspath(guides)), f"floor: read and compose {count:,}"),
+    ]
+
+
+def audits(guides: Path, count: int, weeks: int) -> list[Task]:
+    """The audits of a repository whose last commit is of the day that stands for today."""
+    audit = (sys.executable, "-m", "payproof", "audit", os.fspath(guides), "--as-of", UPDATED.isoformat())
+    today = f"payproof audit, {count:,} guides"
+    return [
+        Task(today, audit),
+        Task("payproof audit --since 4w", (*audit, "--since", "4w"), today),
+        Task(f"payproof audit --trend {weeks}w", (*audit, "--trend", f"{weeks}w"), today),
     ]
 
 
@@ -99,13 +111,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.measure", description=__doc__)
     parser.add_argument("--guides", type=int, default=4000, metavar="N", help="how many to make (%(default)s)")
     parser.add_argument("--runs", type=int, default=5, metavar="N", help="how often to run each (%(default)s)")
+    parser.add_argument(
+        "--weeks", type=int, default=0, metavar="N", help="audit a repository of as many guides and so many weeks, too"
+    )
     corpus = os.environ.get(CORPUS)
     parser.add_argument("--corpus", default=corpus, metavar="FOLDER", help=f"guides to take instead (${CORPUS})")
     options = parser.parse_args(arguments)
     folder: AbstractContextManager[str] = (
         nullcontext(options.corpus) if options.corpus else tempfile.TemporaryDirectory()
     )
-    with folder as name, tempfile.TemporaryDirectory() as bytecode:
+    with folder as name, tempfile.TemporaryDirectory() as bytecode, tempfile.TemporaryDirectory() as repository:
         guides = Path(name).resolve()
         if not options.corpus:
             write(guides, options.guides)
@@ -115,10 +130,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
         environment |= {"PYTHONPYCACHEPREFIX": bytecode, "PYTHONPATH": os.fspath(HOME)}
         todo = tasks(guides, files[0], len(files))
+        if options.weeks:
+            history(Path(repository), len(files), weeks=options.weeks)
+            todo += audits(Path(repository), len(files), options.weeks)
         medians = measure(todo, options.runs, environment)
     made = "of a corpus" if options.corpus else "made by benchmarks.generate"
     print(machine())
-    print(f"{len(files):,} guides {made}; medians of {options.runs} whole processes, bytecode cached\n")
+    print(f"{len(files):,} guides {made}; medians of {options.runs} whole processes, bytecode cached")
+    if options.weeks:
+        print(f"audits: {len(files):,} guides made with a history of {options.weeks} weekly commits")
+    print()
     print(table(todo, medians))
     return 0
 

@@ -2,311 +2,260 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
-from schema.document import Document
-from schema.guide import COMPONENTS, Guide, Row
+from benchmarks.guide_text import GuideText, Mutation, Told, Unheld
+from benchmarks.harmless_changes import harmless_changes
+from benchmarks.table_mutations import table_mutations
+from schema.figures import compared_range
+from schema.guide import COMPONENTS, Row
 from schema.money import MoneyRange
-from schema.region_names import pairs
 from schema.subject import Subject
 from schema.tables import Entry, PayTable, Shape
+
+__all__ = ["Mutation", "Unheld", "mutations"]
 
 # A currency that no guide of ours pays in, and one that many do; whichever a cell has not.
 _OTHER_CURRENCIES = (("€", "EUR"), ("£", "GBP"), ("₪", "ILS"), ("zł", "PLN"))
 _SIGN = re.compile(r"HK\$|NT\$|CA\$|AU\$|SG\$|US\$|[ACSR]\$|[$€£₹¥₩₪]|\b[A-Z]{3}(?= ?[0-9])")
 _SUFFIX = re.compile(r"(?<=[0-9])([KML])\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Mutation:
-    """One change: the guide after it, what was changed, and the lines where a finding has to stand.
-
-    `lines` are 1-based: the finding's place and its related place must be among them, and all of them told. `pair` says that a
-    region was renamed, which is told by two findings that name each other.
-    """
-
-    kind: str
-    what: str
-    text: str
-    lines: frozenset[int]
-    pair: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Unheld:
-    """A number that the frontmatter cannot hold, so that a change of it is not told by comparing."""
-
-    why: str
-    what: str
-
-
-def mutations(subject: Subject) -> Iterator[Mutation | Unheld]:
-    """Every change that a comparison of table and frontmatter has to find, and what it cannot."""
-    if subject.guide is not None:
-        yield from _Mutator(subject, subject.guide).all()
-
+_GROWN = {"K": "M", "M": "K", "L": "M"}
+_LOWERED = {"M": "K", "L": "K", "K": ""}
 
 Change = Callable[..., Mutation]
 
 
-class _Mutator:
-    def __init__(self, subject: Subject, guide: Guide) -> None:
-        self.subject, self.guide = subject, guide
-        self.document: Document = subject.document
-        self.text = self.document.text
-        self.names = [row.region or "" for row in guide.rows]
+def mutations(subject: Subject) -> Iterator[Mutation | Unheld]:
+    """Every change that a comparison of table and frontmatter has to find, what it cannot, and changes that mean nothing."""
+    if subject.guide is None:
+        return
+    guide = GuideText(subject, subject.guide)
+    told = list(guide.told())
+    yield from _Frontmatter(guide, told).all()
+    for cell in told:
+        yield from _Cell(guide, cell).all()
+    yield from table_mutations(guide, told)
+    yield from harmless_changes(guide)
+
+
+class _Frontmatter:
+    """Changes of the fields of rows."""
+
+    def __init__(self, guide: GuideText, told: list[Told]) -> None:
+        self.guide = guide
+        self.shown: dict[tuple[int, str, str], Entry] = {}
+        for cell in told:
+            for bound in ("low", "high"):
+                key = (cell.number, cell.component, bound)
+                if key not in self.shown or (cell.entry.many and _is_outermost(cell, bound)):
+                    self.shown[key] = cell.entry
 
     def all(self) -> Iterator[Mutation | Unheld]:
-        cells = list(self._cells())
-        yield from self._frontmatter_figures(cells)
-        yield from self._rows()
-        for number, row, component, entry in cells:
-            yield from self._cell(number, row, component, entry)
-
-    # places
-
-    def _line_start(self, line: int) -> int:
-        return self.document.line_starts[line]
-
-    def _splice(self, start: int, end: int, new: str) -> str:
-        return self.text[:start] + new + self.text[end:]
-
-    def _value(self, route: str) -> tuple[int, int]:
-        """Offsets of a scalar of the frontmatter."""
-        span = self.document.span(route)
-        start = self._line_start(span.line - 1) + span.column - 1
-        return start, start + span.end_column - span.column
-
-    def _line(self, route: str) -> int:
-        return self.document.span(route).line
-
-    def _cells(self) -> Iterator[tuple[int, Row, str, Entry]]:
-        """The cells that give a figure of a row, each with its row and component."""
-        for table in self.subject.tables:
-            labels = [label.name for label in table.regions]
-            rows = pairs(labels, self.names)
-            for index, number in rows.items():
-                row = self.guide.rows[number]
-                for entry in self._entries(table, labels[index]):
-                    component = self._component(row, entry)
-                    if component is not None:
-                        yield number, row, component, entry
-
-    @staticmethod
-    def _entries(table: PayTable, region: str) -> list[Entry]:
-        return [entry for entry in table.entries if entry.region == region]
-
-    @staticmethod
-    def _component(row: Row, entry: Entry) -> str | None:
-        if entry.component:
-            return entry.component
-        held = [component for component in entry.header.components if row.low(component) is not None]
-        return held[0] if held else None
-
-    # the frontmatter
-
-    def _frontmatter_figures(self, cells: list[tuple[int, Row, str, Entry]]) -> Iterator[Mutation | Unheld]:
-        shown: dict[tuple[int, str, str], Entry] = {}
-        for number, row, component, entry in cells:
-            for bound in ("low", "high"):
-                key = (number, component, bound)
-                if key not in shown or (entry.many and self._is_outermost(row, component, entry, bound)):
-                    shown[key] = entry
-        for number, row in enumerate(self.guide.rows):
+        for number, row in enumerate(self.guide.guide.rows):
             for component in COMPONENTS:
                 for bound in ("low", "high"):
-                    figure = row.low(component) if bound == "low" else row.high(component)
-                    if figure is not None:
-                        yield from self._figure(number, component, bound, figure, row, shown.get((number, component, bound)))
+                    if (figure := row.low(component) if bound == "low" else row.high(component)) is not None:
+                        yield from self._figure(number, component, bound, figure, row)
             if row.bonus_pct is not None:
-                yield from self._percent(number, row.bonus_pct, shown.get((number, "bonus", "low")))
+                yield from self._percent(number, row.bonus_pct)
+            yield from self._row(number, row)
 
-    def _figure(
-        self, number: int, component: str, bound: str, figure: int, row: Row, entry: Entry | None
-    ) -> Iterator[Mutation | Unheld]:
+    def _figure(self, number: int, component: str, bound: str, figure: int, row: Row) -> Iterator[Mutation | Unheld]:
         route = f"compensation[{number}].{component}_{bound}"
+        entry = self.shown.get((number, component, bound))
         if entry is None:
             yield Unheld("the table gives no such figure", route)
             return
-        low, high = row.low(component), row.high(component)
         step = 1000 if figure >= 10_000 else 1
         new = figure - step if bound == "low" else figure + step
         if new < 0:
             new = figure + step
-        if low is not None and high is not None and low == high and bound == "low" and new > high:
+        high = row.high(component)
+        if bound == "low" and high is not None and row.low(component) == high and new > high:
             yield Unheld("the change would reverse the range, which another rule tells", route)
             return
-        start, end = self._value(route)
-        lines = frozenset({self._line(route), entry.line + 1})
-        yield Mutation("frontmatter figure", f"{route} {figure} -> {new}", self._splice(start, end, str(new)), lines)
-        yield Mutation("frontmatter figure to null", route, self._splice(start, end, "null"), lines)
-        line = self._line(route) - 1
-        text = self.document.lines[line]
-        if not text.lstrip().startswith("-"):
-            removed = self._splice(self._line_start(line), self._line_start(line + 1), "")
-            moved = frozenset({entry.line})
-            yield Mutation("frontmatter field removed", route, removed, moved)
+        lines = frozenset({self.guide.line(route), entry.line + 1})
+        changed = self.guide.with_value
+        yield Mutation("frontmatter figure", f"{route} {figure} -> {new}", changed(route, str(new)), lines)
+        yield Mutation("frontmatter figure to null", route, changed(route, "null"), lines)
+        line = self.guide.line(route)
+        if not self.guide.document.lines[line - 1].lstrip().startswith("-"):
+            yield Mutation("frontmatter field removed", route, self.guide.with_line(line, ""), frozenset({entry.line}))
 
-    def _percent(self, number: int, percent: float, entry: Entry | None) -> Iterator[Mutation | Unheld]:
+    def _percent(self, number: int, percent: float) -> Iterator[Mutation | Unheld]:
         route = f"compensation[{number}].bonus_pct"
+        entry = self.shown.get((number, "bonus", "low"))
         if entry is None or entry.cell.percent is None:
             yield Unheld("the table gives no such figure", route)
             return
-        start, end = self._value(route)
-        lines = frozenset({self._line(route), entry.line + 1})
-        yield Mutation("frontmatter per cent", route, self._splice(start, end, f"{percent + 1:g}"), lines)
+        lines = frozenset({self.guide.line(route), entry.line + 1})
+        changed = self.guide.with_value
+        yield Mutation("frontmatter per cent", route, changed(route, f"{percent + 1:g}"), lines)
+        if self.guide.guide.rows[number].bonus_low is None:
+            yield Mutation("frontmatter per cent to null", route, changed(route, "null"), lines)
 
-    def _rows(self) -> Iterator[Mutation | Unheld]:
-        for number, row in enumerate(self.guide.rows):
-            route = f"compensation[{number}]"
-            at = [label for table in self.subject.tables for label in self._labels(table, number)]
-            if not at:
-                continue
-            label_lines = {self.document.span(label).line for label in at}
-            start, end = self._value(f"{route}.region")
-            line = self._line(f"{route}.region")
-            yield Mutation(
-                "region renamed in the frontmatter", route, self._splice(start, end, "Atlantis"),
-                frozenset({line, *label_lines}), pair=True,
-            )  # fmt: skip
-            start, end = self._value(f"{route}.currency")
-            new = "PLN" if row.currency != "PLN" else "SEK"
-            line = self._line(f"{route}.currency")
-            yield Mutation(
-                "currency changed in the frontmatter", route, self._splice(start, end, new), frozenset({line})
-            )
-            if len(self.guide.rows) > 1:
-                yield self._without_row(number, label_lines)
-            yield from self._without_table_row(number)
-
-    def _labels(self, table: PayTable, number: int) -> list[str]:
-        labels = [label.name for label in table.regions]
-        return [table.regions[index].at for index, row in pairs(labels, self.names).items() if row == number]
+    def _row(self, number: int, row: Row) -> Iterator[Mutation | Unheld]:
+        route = f"compensation[{number}]"
+        at = [label for table in self.guide.subject.tables for label in _labels(self.guide, table, number)]
+        if not at:
+            return
+        label_lines = {self.guide.line(label) for label in at}
+        line = self.guide.line(f"{route}.region")
+        yield Mutation(
+            "region renamed in the frontmatter", route, self.guide.with_value(f"{route}.region", "Atlantis"),
+            frozenset({line, *label_lines}), findings=2,
+        )  # fmt: skip
+        code = "PLN" if row.currency != "PLN" else "SEK"
+        changed = self.guide.with_value(f"{route}.currency", code)
+        yield Mutation(
+            "currency changed in the frontmatter", route, changed, frozenset({self.guide.line(f"{route}.currency")})
+        )
+        if len(self.guide.guide.rows) > 1:
+            yield self._without_row(number, label_lines)
 
     def _without_row(self, number: int, label_lines: set[int]) -> Mutation:
-        node = self.document.tree.node(("compensation", number))[1]
-        first = self.document.span(f"compensation[{number}]").line - 1
-        start, end = self.document.tree.offsets(node)
-        last = first + self.text[start:end].rstrip().count("\n")
-        text = self._splice(self._line_start(first), self._line_start(last + 1), "")
-        gone = last - first + 1
-        return Mutation(
-            "row removed from the frontmatter", self.names[number], text, frozenset(line - gone for line in label_lines)
-        )
+        document, text = self.guide.document, self.guide.text
+        node = document.tree.node(("compensation", number))[1]
+        first = document.span(f"compensation[{number}]").line - 1
+        start, end = document.tree.offsets(node)
+        last = first + text[start:end].rstrip().count("\n")
+        changed = self.guide.splice(self.guide.line_start(first), self.guide.line_start(last + 1), "")
+        lines = frozenset(line - (last - first + 1) for line in label_lines)
+        return Mutation("row removed from the frontmatter", self.guide.names[number], changed, lines)
 
-    def _without_table_row(self, number: int) -> Iterator[Mutation]:
-        for table in self.subject.tables:
-            labels = [label.name for label in table.regions]
-            mine = {labels[index] for index, row in pairs(labels, self.names).items() if row == number}
-            if table.shape in {Shape.REGION_ROWS, Shape.LEVEL_ROWS} and len(table.table.rows) > 1:
-                for entry in self._entries(table, next(iter(mine), ""))[:1]:
-                    text = self._splice(self._line_start(entry.line), self._line_start(entry.line + 1), "")
-                    region = frozenset({self._line(f"compensation[{number}].region")})
-                    yield Mutation("row removed from the table", self.names[number], text, region)
 
-    # the table
+class _Cell:
+    """Changes of one cell."""
 
-    def _cell(self, number: int, row: Row, component: str, entry: Entry) -> Iterator[Mutation | Unheld]:
-        start = self._line_start(entry.line) + entry.raw.start
-        what = f"{entry.region} {component} `{entry.raw.text}`"
-        line = entry.line + 1
+    def __init__(self, guide: GuideText, cell: Told) -> None:
+        self.guide, self.cell = guide, cell
+        self.row, self.component, self.entry = cell.row, cell.component, cell.entry
+        self.text = cell.entry.raw.text
+        self.what = f"{cell.entry.region} {cell.component} `{self.text}`"
 
-        def change(kind: str, new: str, *routes: str) -> Mutation:
-            lines = frozenset({line, *(self._line(f"compensation[{number}].{route}") for route in routes)})
-            return Mutation(kind, f"{what} -> `{new}`", self._splice(start, start + len(entry.raw.text), new), lines)
+    def _change(self, kind: str, new: str, *names: str) -> Mutation:
+        start = self.guide.line_start(self.entry.line) + self.entry.raw.start
+        routes = (f"compensation[{self.cell.number}].{name}" for name in names)
+        lines = frozenset({self.entry.line + 1, *(self.guide.line(route) for route in routes)})
+        return Mutation(kind, f"{self.what} -> `{new}`", self.guide.splice(start, start + len(self.text), new), lines)
 
-        yield from self._amounts(row, component, entry, change)
-        if entry.cell.ranges and not entry.many:
-            yield change("cell emptied", "—", f"{component}_low" if row.low(component) is not None else "bonus_pct")
-        if entry.cell.percent is not None and row.bonus_pct is not None and component == "bonus":
-            percent = entry.cell.percent
-            text = entry.raw.text
-            low = f"{percent.low:f}"
-            at = text.index(low, percent.start)
-            assert percent.low is not None
-            new = f"{percent.low - 1 if percent.low > 1 else percent.low + Decimal('0.5'):f}"
-            yield change("per cent in a cell", text[:at] + new + text[at + len(low) :], "bonus_pct")
-            if percent.high != percent.low:
-                yield Unheld("the high end of a bonus in per cent", what)
+    def all(self) -> Iterator[Mutation | Unheld]:
+        yield from self._amounts()
+        if not self.entry.many and (self.entry.cell.ranges or self.entry.cell.percent):
+            yield from self._whole()
+        if self.entry.cell.percent is not None and self.row.bonus_pct is not None and self.component == "bonus":
+            yield from self._percent()
 
-    def _amounts(self, row: Row, component: str, entry: Entry, change: Change) -> Iterator[Mutation | Unheld]:
-        for place, money in enumerate(entry.cell.ranges):
-            what = f"{entry.region} {component} `{entry.raw.text}`"
-            held = self._held(row, component, entry, money)
+    def _whole(self) -> Iterator[Mutation]:
+        held = self.row.low(self.component) is not None
+        if held or (self.component == "bonus" and self.row.bonus_pct is not None):
+            yield self._change("cell emptied", "—", f"{self.component}_low" if held else "bonus_pct")
+            yield self._change("cell made unreadable", f"{self.text} x of it")
+
+    def _percent(self) -> Iterator[Mutation | Unheld]:
+        percent = self.entry.cell.percent
+        assert percent is not None
+        assert percent.low is not None
+        low = f"{percent.low:f}"
+        at = self.text.index(low, percent.start)
+        new = f"{percent.low - 1 if percent.low > 1 else percent.low + Decimal('0.5'):f}"
+        yield self._change("per cent in a cell", self.text[:at] + new + self.text[at + len(low) :], "bonus_pct")
+        if percent.high != percent.low:
+            yield Unheld("the high end of a bonus in per cent", self.what)
+
+    def _amounts(self) -> Iterator[Mutation | Unheld]:
+        code = self.row.currency_of(self.component) or ""
+        compared = compared_range(self.entry, self.component, code)
+        for money in self.entry.cell.ranges:
+            held = [bound for bound in ("low", "high") if money is compared and self._holds(money, bound)]
             if not held:
-                yield Unheld(self._why(entry, place, row, component), what)
+                yield Unheld(self._why(money is compared), self.what)
                 continue
             for bound in held:
-                end = money.low if bound == "low" else money.high
-                assert end is not None
-                word = entry.raw.text[end.start : end.end]
-                new = _other_number(word, bound)
-                text = entry.raw.text
-                yield change("number in a cell", text[: end.start] + new + text[end.end :], f"{component}_{bound}")
-                suffix = _SUFFIX.search(word)
-                if suffix:
-                    grown = word[: suffix.start()] + {"K": "M", "M": "K", "L": "M"}[suffix[1]] + word[suffix.end() :]
-                    yield change(
-                        "suffix in a cell", text[: end.start] + grown + text[end.end :], f"{component}_{bound}"
-                    )
-            yield from self._currency(component, entry, money, change)
+                yield from self._bound(money, bound)
+            yield from self._ends(money, held)
+            yield from self._currency(money)
 
-    def _currency(self, component: str, entry: Entry, money: MoneyRange, change: Change) -> Iterator[Mutation]:
-        text = entry.raw.text
-        if money.currency is None or entry.many or len(entry.cell.ranges) > 1:
+    def _bound(self, money: MoneyRange, bound: str) -> Iterator[Mutation]:
+        end = money.low if bound == "low" else money.high
+        assert end is not None
+        field = f"{self.component}_{bound}"
+        word = self.text[end.start : end.end]
+        for kind, new in _other_words(word, bound):
+            yield self._change(kind, self.text[: end.start] + new + self.text[end.end :], field)
+
+    def _ends(self, money: MoneyRange, held: list[str]) -> Iterator[Mutation]:
+        """Changes of both ends together."""
+        if money.low is None or money.high is None or money.low.value == money.high.value or len(held) < 2:
+            return
+        low, high = money.low, money.high
+        first, between, second = self.text[low.start : low.end], self.text[low.end : high.start], self.text[high.start : high.end]
+        if len(self.entry.cell.ranges) > 1 or self.entry.many:
+            return
+        names = (f"{self.component}_low", f"{self.component}_high")
+        if first[-1:] == second[-1:]:
+            yield self._change("ends swapped", f"{self.text[: low.start]}{second}{between}{first}{self.text[high.end :]}", *names)
+        for letter in "KML":
+            if first.endswith(letter) and second.endswith(letter):
+                lower = _LOWERED[letter]
+                changed = f"{first[:-1]}{lower}{between}{second[:-1]}{lower}"
+                yield self._change("both suffixes lowered", self.text[: low.start] + changed + self.text[high.end :], *names)
+
+    def _currency(self, money: MoneyRange) -> Iterator[Mutation]:
+        if money.currency is None or self.entry.many or len(self.entry.cell.ranges) > 1:
             return
         sign, _ = next(pair for pair in _OTHER_CURRENCIES if pair[1] != money.currency)
-        inner = text[money.start : money.end]
-        if _SIGN.search(inner):
-            swapped = text[: money.start] + _SIGN.sub(sign, inner) + text[money.end :]
-            yield change("currency of a cell", swapped, f"{component}_low")
-            first = text[: money.start] + _SIGN.sub(sign, inner, count=1) + text[money.end :]
-            if first != swapped:
-                yield Mutation(
-                    "currency of one end", f"`{text}` -> `{first}`", change("", first).text, frozenset({entry.line + 1})
-                )
+        inner = self.text[money.start : money.end]
+        if not _SIGN.search(inner):
+            return
+        swapped = self.text[: money.start] + _SIGN.sub(sign, inner) + self.text[money.end :]
+        yield self._change("currency of a cell", swapped, f"{self.component}_low")
+        first = self.text[: money.start] + _SIGN.sub(sign, inner, count=1) + self.text[money.end :]
+        if first != swapped:
+            yield self._change("currency of one end", first)
 
-    def _held(self, row: Row, component: str, entry: Entry, money: MoneyRange) -> list[str]:
-        """Which ends of a range the row holds."""
-        code = row.currency_of(component)
-        if code is None or not entry.may_be(money, code):
-            return []
-        first = next(each for each in entry.cell.ranges if entry.may_be(each, code))
-        if money is not first:
-            return []
-        held = []
-        for bound, end in (("low", money.low), ("high", money.high)):
-            own = row.low(component) if bound == "low" else row.high(component)
-            if end is None or own is None:
-                continue
-            if not entry.many or self._is_outermost(row, component, entry, bound):
-                held.append(bound)
-        return held
+    def _holds(self, money: MoneyRange, bound: str) -> bool:
+        """Whether the row holds an end of the range."""
+        end, own = (money.low, self.row.low(self.component)) if bound == "low" else (money.high, self.row.high(self.component))
+        return end is not None and own is not None and (not self.entry.many or _is_outermost(self.cell, bound))
 
-    def _is_outermost(self, row: Row, component: str, entry: Entry, bound: str) -> bool:
-        """Whether a level's figure is the one that the row holds, and no other level has the same."""
-        own = row.low(component) if bound == "low" else row.high(component)
-        table = next(table for table in self.subject.tables if entry in table.entries)
-        ends = [
-            (end.value, other is entry)
-            for other in table.entries
-            if other.region == entry.region
-            for money in other.cell.ranges[:1]
-            for end in [money.low if bound == "low" else money.high]
-            if end is not None
-        ]
-        return [mine for value, mine in ends if value == own] == [True]
-
-    @staticmethod
-    def _why(entry: Entry, place: int, row: Row, component: str) -> str:
-        if place:
+    def _why(self, compared: bool) -> str:  # noqa: FBT001
+        if not compared:
             return "the second currency, or a grant's yearly part"
-        if entry.many:
+        if self.entry.many:
             return "a level in the middle"
-        if component == "bonus" and row.bonus_pct is not None:
+        if self.component == "bonus" and self.row.bonus_pct is not None:
             return "a bonus that the row holds in per cent"
         return "the row holds no such figure"
+
+
+def _labels(guide: GuideText, table: PayTable, number: int) -> list[str]:
+    name = guide.rows_of(table).get(number)
+    return [label.at for label in table.regions if label.name == name and table.shape in Shape]
+
+
+def _is_outermost(cell: Told, bound: str) -> bool:
+    """Whether a level's figure is the one that the row holds, and no other level has the same."""
+    own = cell.row.low(cell.component) if bound == "low" else cell.row.high(cell.component)
+    ends = [
+        (end.value, other is cell.entry)
+        for other in cell.table.entries
+        if other.region == cell.entry.region and other.component == cell.component
+        for money in other.cell.ranges[:1]
+        for end in [money.low if bound == "low" else money.high]
+        if end is not None
+    ]
+    return [mine for value, mine in ends if value == own] == [True]
+
+
+def _other_words(word: str, bound: str) -> Iterator[tuple[str, str]]:
+    """An amount changed: its number; its suffix."""
+    yield "number in a cell", _other_number(word, bound)
+    suffix = _SUFFIX.search(word)
+    if suffix:
+        yield "suffix in a cell", word[: suffix.start()] + _GROWN[suffix[1]] + word[suffix.end() :]
+        if _LOWERED[suffix[1]] and _LOWERED[suffix[1]] != _GROWN[suffix[1]]:
+            yield "suffix lowered", word[: suffix.start()] + _LOWERED[suffix[1]] + word[suffix.end() :]
 
 
 def _other_number(word: str, bound: str) -> str:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from html import unescape
 
 from schema.plain_text import plain_text
@@ -10,10 +11,13 @@ from schema.plain_text import plain_text
 _DASHES = frozenset("-‐‑‒–—―−")
 # Marks that part or decorate, and say nothing that a reader would miss.
 _QUIET = frozenset("\"'“”„‟‘’‚‛«»‹›`´*_|•·\\[]†#")
+# What makes a line an item, a quote, a heading, or parts a table's head from its rows.
+_MARKER = re.compile(r"^[ \t]*(?:>[ \t]*|[-+*][ \t]+|[0-9]{1,3}[.)][ \t]+|#{1,6}[ \t]+)+|^[ \t|:-]+$", re.MULTILINE)
 _TRAILING = ".,;:!…-"
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-# So many words of a text stand in a message.
+# So many words of a text stand in a message, and so many are compared for likeness.
 _MOST_WORDS = 6
+_MOST_COMPARED = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def folded(text: str) -> Folded:
     kept: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for at, piece in _pieces(plain.text):
+    for at, piece in _pieces(_MARKER.sub(lambda match: " " * len(match[0]), plain.text)):
         start, end = plain.span(at, at + len(piece))
         for character in unescape(piece) if len(piece) > 1 else piece:
             for letter in _letters(character):
@@ -147,6 +151,15 @@ def parting(first: Folded, second: Folded) -> Parting:
 
 
 def _few(text: str) -> str:
-    words = [word for word in plain_text(text).text.split() if word.strip("*_`|\"“”")]
-    words = [word.strip("*_`\"“”") for word in words]
+    words = [word for word in plain_text(text).text.split() if word.strip('*_`|"“”')]
+    words = [word.strip('*_`"“”') for word in words]
     return " ".join(words[:_MOST_WORDS]) + (" …" if len(words) > _MOST_WORDS else "")
+
+
+def likeness(text: str, other: str) -> float:
+    """Which part of the words, in their order, two texts share, from 0 to 1."""
+    return SequenceMatcher(None, _compared(text), _compared(other), autojunk=False).ratio()
+
+
+def _compared(text: str) -> list[str]:
+    return [word.strip('*_`"|,.;:()').casefold() for word in text.split()[:_MOST_COMPARED]]

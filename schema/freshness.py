@@ -9,8 +9,7 @@ from schema.dates import quarter_end
 from schema.document import Document
 from schema.guide import Review
 from schema.policy import Policy
-from schema.reading import Reading
-from schema.trouble import Flaw
+from schema.reading import Problem, Reading
 
 LONGEST_SNOOZE = 90  # days from the day of the audit
 
@@ -36,7 +35,9 @@ class State(StrEnum):
 
 _RANKS = {state: rank for rank, state in enumerate(State)}
 _SNOOZABLE = frozenset({State.DUE_SOON, State.OVERDUE, State.STALE})
+_ACTIVE = (None, "active")
 _DATES = ("last_updated", "next_review_due")
+_WEIGHED = ("status", "data_quality", "salary_data_quarter", "review")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ class Facts:
     owner: str | None = None
     review: Review | None = None
     rows: int = 0
-    unreadable: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()  # why the frontmatter cannot be trusted at all
+    misdated: tuple[str, ...] = ()  # why a date cannot be
+    unheeded: tuple[str, ...] = ()  # what else would count here, and cannot be read
 
     @property
     def review_months(self) -> int | None:
@@ -77,10 +80,10 @@ class Freshness:
 
 
 def facts(document: Document, reading: Reading) -> Facts:
-    """Take from a guide what its freshness rests on; what cannot be read is told in `unreadable`."""
-    guide = reading.guide
+    """Take from a guide what its freshness rests on, and why where it cannot be taken."""
+    guide, unreadable = reading.guide, tuple(trouble.message for trouble in document.troubles)
     if guide is None:
-        return Facts(unreadable=tuple(trouble.message for trouble in document.troubles))
+        return Facts(unreadable=unreadable or ("the frontmatter cannot be read",))
     return Facts(
         company=guide.company,
         role=guide.role,
@@ -94,50 +97,46 @@ def facts(document: Document, reading: Reading) -> Facts:
         owner=guide.owner,
         review=guide.review,
         rows=len(guide.rows),
-        unreadable=tuple(_unreadable(document, reading)),
+        unreadable=unreadable,
+        misdated=tuple(_told(problem) for problem in reading.problems if problem.route in _DATES),
+        unheeded=tuple(
+            _told(problem)
+            for problem in reading.problems
+            if problem.route in _WEIGHED or problem.route.startswith("review.")
+        ),
     )
 
 
-def _unreadable(document: Document, reading: Reading) -> Iterator[str]:
-    """Why a guide's dates cannot be trusted."""
-    for trouble in document.troubles:
-        if trouble.flaw is not Flaw.REPEATED or trouble.route in {*_DATES, "status", "review"}:
-            yield trouble.message
-    for problem in reading.problems:
-        if problem.route in _DATES:
-            yield problem.message
+def _told(problem: Problem) -> str:
+    """A problem in words that name its field."""
+    return problem.message if problem.route in problem.message else f"{problem.route}: {problem.message}"
 
 
 def assess(facts: Facts, policy: Policy, as_of: date) -> Freshness:
     """A guide's state on a day: the worst that applies, with the others among the reasons."""
     updated, due = facts.last_updated, facts.next_review_due
-    active = facts.status in {None, "active"}
-    found = dict(_applying(facts, policy, as_of)) if active else {}
     review = facts.review or Review()
-    reasons = [reason for reason in found.values() if reason]
-    state = min(found, key=lambda each: each.rank, default=State.FRESH)
-    snoozed = None
-    if not active:
-        state = State(facts.status or "draft")
-    elif review.snoozed_until is not None:
-        refusal = _refused(review, as_of)
+    resting = None if facts.unreadable or facts.status in _ACTIVE else State(facts.status)
+    found = [] if resting else sorted(_applying(facts, policy, as_of), key=lambda each: each[0].rank)
+    state = resting or (found[0][0] if found else State.FRESH)
+    reasons = [reason for _, reason in found]
+    if review.snoozed_until is not None and state.rank < State.FRESH.rank:
+        refusal = _refused(review, state, as_of)
         if refusal:
             reasons.append(refusal)
-        elif state in _SNOOZABLE:
-            state, snoozed = State.SNOOZED, review.snoozed_until
-            reasons.insert(0, f"snoozed until {snoozed} by {review.by}: {review.reason}")
         else:
-            snoozed = review.snoozed_until
-    if active and review.planned_for is not None and review.planned_for < as_of and state is not State.FRESH:
-        reasons.append(f"its review was planned for {review.planned_for}, and did not come")
+            state = State.SNOOZED
+            reasons.insert(0, f"snoozed until {review.snoozed_until} by {review.by}: {review.reason}")
+    if resting is None:
+        reasons += [*_missed(review, updated, as_of), *facts.unheeded]
     return Freshness(
         state=state,
         reasons=tuple(reasons),
         policy_due=policy.due(updated) if updated else None,
-        days_overdue=max((as_of - due).days, 0) if due and active else 0,
-        age_days=(as_of - updated).days if updated else None,
-        past_due=bool(active and due and as_of > due),
-        snoozed_until=snoozed,
+        days_overdue=max((as_of - due).days, 0) if due and resting is None else 0,
+        age_days=(as_of - updated).days if updated and updated <= as_of else None,
+        past_due=bool(resting is None and due and as_of > due),
+        snoozed_until=review.snoozed_until if state is State.SNOOZED else None,
         planned_for=review.planned_for,
     )
 
@@ -145,18 +144,18 @@ def assess(facts: Facts, policy: Policy, as_of: date) -> Freshness:
 def _applying(facts: Facts, policy: Policy, as_of: date) -> Iterator[tuple[State, str]]:
     """Every state that a guide's dates put it in, each with its reason."""
     updated, due = facts.last_updated, facts.next_review_due
-    if facts.unreadable:
-        yield State.INVALID, "; ".join(facts.unreadable)
-    elif updated and updated > as_of:
-        yield State.INVALID, f"last_updated {updated} lies in the future"
+    if wrong := [*facts.unreadable, *facts.misdated]:
+        yield State.INVALID, "; ".join(wrong)
     elif updated is None or due is None:
         yield State.INVALID, f"{'last_updated' if updated is None else 'next_review_due'} is missing"
-    if updated and updated <= as_of:
-        age = _days((as_of - updated).days)
+    if updated and updated > as_of:
+        yield State.INVALID, f"last_updated {updated} is after {as_of}, the day of the audit"
+    elif updated:
+        age = f"last updated on {updated}, {_days((as_of - updated).days)} ago"
         if as_of > policy.last_usable_day(updated):
-            yield State.EXPIRED, f"last updated on {updated}, {age} ago"
+            yield State.EXPIRED, age
         elif as_of > policy.last_fresh_day(updated):
-            yield State.STALE, f"last updated on {updated}, {age} ago"
+            yield State.STALE, age
     ended = quarter_end(facts.quarter) if facts.quarter else None
     if ended and (as_of - ended).days > policy.data_days:
         yield State.STALE, f"its figures describe {facts.quarter}, which ended {_days((as_of - ended).days)} ago"
@@ -179,15 +178,26 @@ def _days(number: int) -> str:
     return "1 day" if number == 1 else f"{number:,} days"
 
 
-def _refused(review: Review, as_of: date) -> str:
+def _refused(review: Review, state: State, as_of: date) -> str:
     """Why a snooze does not count; empty where it does."""
     until = review.snoozed_until
     if until is None or until < as_of:
         return f"its snooze ended on {until}"
-    if not review.reason:
-        return f"its snooze until {until} gives no reason, so it does not count"
-    if not review.by:
-        return f"its snooze until {until} says not by whom, so it does not count"
-    if (until - as_of).days > LONGEST_SNOOZE:
-        return f"its snooze until {until} is more than {LONGEST_SNOOZE} days away, so it does not count"
-    return ""
+    why = ""
+    if state not in _SNOOZABLE:
+        why = f"it cannot put off what is {state}"
+    elif not (review.reason or "").strip():
+        why = "it gives no reason"
+    elif not (review.by or "").strip():
+        why = "it does not say by whom"
+    elif (until - as_of).days > LONGEST_SNOOZE:
+        why = f"it is more than {LONGEST_SNOOZE} days away"
+    return f"its snooze until {until} does not count: {why}" if why else ""
+
+
+def _missed(review: Review, updated: date | None, as_of: date) -> Iterator[str]:
+    """A planned day that has gone by without a review."""
+    planned = review.planned_for
+    looked = [day for day in (updated, review.confirmed and review.confirmed.on) if day and day <= as_of]
+    if planned and planned < as_of and not any(day >= planned for day in looked):
+        yield f"its review was planned for {planned}, and it has not been updated since"

@@ -67,7 +67,7 @@ class Header:
         return self.components[0] if len(self.components) == 1 and not self.shared else None
 
 
-TOTAL = Header(("total_comp",))
+_TOTAL = Header(("total_comp",))
 
 
 @lru_cache(maxsize=1024)
@@ -105,6 +105,12 @@ def header_of(text: str) -> Header:
     )
 
 
+def of_levels(title: str) -> Header:
+    """What the cells of a table of levels are, by the header above the levels: `Level (Base)`, and a total where it says nothing."""
+    named = [header_of(bracket[1:-1]) for bracket in _BRACKETS.findall(plain_text(title).text)]
+    return next((header for header in named if header.component), _TOTAL)
+
+
 def _words(text: str) -> list[str]:
     return [word.casefold().replace(" ", "-") for word in _WORD.findall(text)]
 
@@ -121,7 +127,7 @@ def _part(text: str) -> tuple[str | None, bool, str]:
         return _strongest(held, words), True, ""
     if words and PAY_NOUNS.intersection(words) and all(word in GENERIC or word.isdigit() for word in words):
         return "total_comp", True, ""
-    if any(word in OTHER or word in REGION_WORDS or word.isdigit() or YEARS.fullmatch(word) for word in words):
+    if any(word in OTHER or word in REGION_WORDS for word in words):
         return None, True, ""
     for word in words:
         match = get_close_matches(word, COMPONENT_OF, n=1, cutoff=0.8) if len(word) > 3 else []
@@ -170,6 +176,7 @@ def signs_of(text: str) -> tuple[Sign, ...]:
     return tuple(dict.fromkeys(sign for token in _SIGN.findall(text) if (sign := sign_of(token)) is not None))
 
 
+@lru_cache(maxsize=1024)
 def kind_of_label(text: str) -> str:
     """Whether the header above the labels names regions, levels or components: `region`, `level`, `component`, or nothing."""
     words = _words(plain_text(text).text)
@@ -179,14 +186,16 @@ def kind_of_label(text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=1024)
 def near_label(text: str) -> str:
     """The word that a misspelt header above the labels was meant to be."""
     words = _words(plain_text(text).text)
     if len(words) != 1 or kind_of_label(text):
         return ""
-    return next(iter(get_close_matches(words[0], ["region", "location", "level", "component"], n=1, cutoff=0.75)), "")
+    return next(iter(get_close_matches(words[0], ["region", "location", "level", "title", "component", "currency"], n=1, cutoff=0.75)), "")
 
 
+@lru_cache(maxsize=1024)
 def is_currency_column(text: str) -> bool:
     return _words(plain_text(text).text)[:1] in (["currency"], ["currencies"], ["ccy"])
 
@@ -195,14 +204,16 @@ def is_currency_column(text: str) -> bool:
 def is_aside(text: str) -> bool:
     """Whether a column is known to hold neither a region's figures nor a component's: `Notes`, `YoE`, `Title`."""
     header = header_of(text)
-    return bool(kind_of_label(text)) or (header.known and not header.components and not header.shared)
+    return kind_of_label(text) in {"region", "level"} or (header.known and not header.components and not header.shared)
 
 
+@lru_cache(maxsize=1024)
 def is_scenario(text: str) -> bool:
     """Whether a header names a step of an offer, a year or a quantile rather than a region: `Initial`, `Year 2`."""
     return not SCENARIO.isdisjoint(_words(plain_text(text).text))
 
 
+@lru_cache(maxsize=1024)
 def is_generic(text: str) -> bool:
     """Whether a header says no more than that figures stand below it: `Range`, `Amount (USD)`."""
     words = _words(_BRACKETS.sub(" ", plain_text(text).text))

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from schema.currencies import Sign
 from schema.headers import Header, header_of, signs_of
@@ -44,14 +44,14 @@ class Entry:
         text = self.raw.text
         if self.header.percent and _BARE_PERCENT.fullmatch(text):
             text += "%"
-        codes = " ".join(sorted(self._named)) or None
+        codes = " ".join(sorted(self._named)) or None if self._signs else None
         return read_scaled_cell(text, self.header.unit, codes) if self.header.unit else read_cell(text, hint=codes)
 
-    @cached_property
+    @property
     def _signs(self) -> tuple[Sign, ...]:
         """What the region's label, the header and the row say of the currency."""
         named = hint(self.region)
-        return (*(signs_of(named) if named else ()), *self.header.signs, *self.row_signs)
+        return (signs_of(named) if named else ()) + self.header.signs + self.row_signs
 
     @property
     def _named(self) -> frozenset[str]:
@@ -64,7 +64,7 @@ class Entry:
         A sign that several currencies share is the one that the table names, else the region's own or the usual one.
         """
         if len(money.candidates) == 1:
-            return frozenset(money.candidates)
+            return _just(money.candidates[0])
         if not money.candidates:
             pool = self._named or frozenset(code for sign in self._signs for code in sign.candidates)
             if not pool or self._named:
@@ -77,6 +77,8 @@ class Entry:
 
     def currency(self, money: MoneyRange) -> str | None:
         """The one currency of a range, as far as it can be told."""
+        if len(money.candidates) == 1:
+            return money.candidates[0]
         possible = self.currencies(money)
         if possible is None:
             return None
@@ -87,5 +89,12 @@ class Entry:
 
     def may_be(self, money: MoneyRange, currency: str) -> bool:
         """Whether a range may be in a currency."""
+        if len(money.candidates) == 1:
+            return money.candidates[0] == currency
         possible = self.currencies(money)
         return possible is None or currency in possible
+
+
+@cache
+def _just(code: str) -> frozenset[str]:
+    return frozenset({code})

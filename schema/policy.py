@@ -39,7 +39,8 @@ class Policy:
 
     def _last(self, updated: date, days: int | None, usual: int, months: int) -> date:
         if days is None and self.review_months != USUAL_MONTHS:
-            return _later(updated, self.review_months + months) or date.max
+            due = self.due(updated)
+            return (due and _later(due, months)) or date.max
         try:
             return updated + timedelta(days=usual if days is None else days)
         except OverflowError:
@@ -74,7 +75,8 @@ class PolicyBook:
         layers = [Layer("defaults", {"review_months": defaults.review_months, "grace_days": defaults.grace_days,
                                      "due_soon_days": defaults.due_soon_days, "data_days": defaults.data_days})]  # fmt: skip
         layers.append(Layer("policy", self.common))
-        layers.append(Layer(f"policy.quality.{quality}", self.quality.get(quality or "", {})))
+        if quality:
+            layers.append(Layer(f"policy.quality.{quality}", self.quality.get(quality, {})))
         layers += [Layer(f'policy.paths."{glob}"', settings) for glob, settings in self.paths.items() if glob in globs]
         layers.append(Layer("review.months of the guide", {} if own_months is None else {"review_months": own_months}))
         return layers

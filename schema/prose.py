@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from schema.document import Document
 from schema.finding import Span
@@ -23,6 +24,10 @@ _BESIDE = frozenset(
     """a all and appendix base basis cited consulted data extended for further key list market methodology notes of our
     primary reading research supporting the used""".split()
 )
+# Several rules ask the same of one document, one after the other.
+_ONCE = lru_cache(maxsize=1)
+# No guide has more sections of one name.
+_MOST = 20
 # A bold line is below every heading.
 _BOLD_LEVEL = 7
 
@@ -73,7 +78,10 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A title with the lines that a reader sees under it; `rest` are those that may belong to it: for a bold line, to the next heading."""
+    """A title with the lines that a reader sees under it.
+
+    `rest` are those that may belong to it: under a bold line all to the next heading.
+    """
 
     title: Title
     lines: tuple[int, ...]
@@ -90,8 +98,13 @@ def shown_blocks(document: Document) -> list[Block]:
     return [block for block in document.blocks if block.kind not in _UNSEEN]
 
 
-def labels(document: Document) -> Iterator[Label]:
+@_ONCE
+def labels(document: Document) -> tuple[Label, ...]:
     """All labels of the body that have a text behind them on their line."""
+    return tuple(_labels(document))
+
+
+def _labels(document: Document) -> Iterator[Label]:
     for block in document.blocks:
         if block.kind not in _TEXT or (":" not in block.text and "*" not in block.text and "_" not in block.text):
             continue
@@ -115,9 +128,10 @@ def _label(text: str, at: int) -> re.Match[str] | None:
     return _PLAIN.match(text, at)
 
 
-def titles(document: Document) -> list[Title]:
+@_ONCE
+def titles(document: Document) -> tuple[Title, ...]:
     """The titles of the body's sections, in order."""
-    return [title for number, block in enumerate(document.blocks) if (title := _title(document, number, block))]
+    return tuple(title for number, block in enumerate(document.blocks) if (title := _title(document, number, block)))
 
 
 def _title(document: Document, number: int, block: Block) -> Title | None:
@@ -179,20 +193,31 @@ def passages(document: Document, under: Section) -> list[Passage]:
     return found
 
 
-def evidence(document: Document) -> list[Section]:
+def says(document: Document, lines: tuple[int, ...]) -> bool:
+    """Whether there is a word on the lines."""
+    return any(words_of(document.lines[line]) for line in lines)
+
+
+@_ONCE
+def evidence(document: Document) -> tuple[Section, ...]:
     """The sections that say what the figures rest on."""
-    return sections(document, names_evidence)
+    return tuple(sections(document, names_evidence))
 
 
 def sections(document: Document, wanted: Callable[[tuple[str, ...]], bool]) -> list[Section]:
     """The sections whose titles have the wanted words; without one, the labels that do."""
-    found = [section(document, title) for title in titles(document) if wanted(title.words)]
-    return found or [_inline(document, label) for label in labels(document) if wanted(label.words)]
+    named = [title for title in titles(document) if wanted(title.words)]
+    if named:
+        return [section(document, title) for title in named[:_MOST]]
+    inline = [label for label in labels(document) if wanted(label.words)]
+    return [_inline(document, label) for label in inline[:_MOST]]
 
 
 def _inline(document: Document, label: Label) -> Section:
     """`**Sources:** Levels.fyi, 2025` is title and text in one."""
-    block = next(number for number, block in enumerate(document.blocks) if block.first <= label.passage.line <= block.last)
+    block = next(
+        number for number, block in enumerate(document.blocks) if block.first <= label.passage.line <= block.last
+    )
     line = label.passage.line
     title = Title(" ".join(label.words), label.words, line, _BOLD_LEVEL, block, colon=True)
     under = section(document, title)

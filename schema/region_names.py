@@ -16,7 +16,7 @@ _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _TOKEN = re.compile(r"[^\s/,&+]+")
 _FILLERS = frozenset({"equiv", "equiv.", "equivalent", "and", "or", "in", "local", "approx", "approx."})
 # `London, GBP`, `London – GBP`: a currency behind the name, without brackets.
-_TAIL = re.compile(r"(.*\S)[\s,:–—-]+([A-Z]{3})")
+_TAIL = re.compile(r"(.*?\S)[\s,:–—-]+([A-Z]{3})")
 _WORD_LIKE = frozenset({"ALL", "TOP", "TRY"})
 
 _DASHES = re.compile(r"\s*[‐‑‒–—―−-]\s*")

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
-# How a source is written, in any case; the name is how `data_sources` writes it. Sources that real guides cite and never list
+# How a source is written, in any case; the name is how `data_sources` writes it. Sources that real guides cite and hardly ever list
 # (PitchBook, company filings, recruiters' salary guides) are not here: nobody expects them in `data_sources`.
 _SPELLINGS = {
     "Levels.fyi": r"levels[ .]?fyi",
@@ -21,8 +21,8 @@ _SPELLINGS = {
     "Dice": r"dice(?:\.com)?",
     "Wellfound": r"wellfound|angel[ .]?list|angel\.co",
 }
-# Names that are also words: `color-blind`, `blind hiring`, `hired in 2024`. They are the source where they are written as a name and
-# nothing that makes them the word stands beside them.
+# Names that are also words: `color-blind`, `blind hiring`, `hired in 2024`. They are the source where they are written as a
+# name, and nothing that makes them the word stands beside them.
 _ABOUT = (
     r"and\b|benchmark|compensation|crowd|data|employ|index|insight|job|listing|offer|or\b|pay\b|post|report|review|salar|state|survey"
     r"|tech|thread|user|verified"
@@ -47,6 +47,7 @@ def _whole(pattern: str) -> str:
 
 
 _NAMED = {name: re.compile(_whole(pattern), re.IGNORECASE) for name, pattern in _SPELLINGS.items()}
+_ANY = re.compile(_whole("|".join(_SPELLINGS.values())), re.IGNORECASE)
 _CITED = {
     name: re.compile(_whole(_STRICT[name])) if name in _STRICT else pattern for name, pattern in _NAMED.items()
 }  # fmt: skip
@@ -54,12 +55,16 @@ _CITED = {
 
 def cited_in(line: str) -> Iterator[tuple[str, int, int]]:
     """The known sources that a line of evidence surely cites, each once, with its place."""
+    if not _ANY.search(line):
+        return
     for name, pattern in _CITED.items():
         if match := pattern.search(line):
             yield name, match.start(), match.end()
 
 
-@cache
+@lru_cache(maxsize=1024)
 def named_by(text: str) -> frozenset[str]:
     """The known sources that an entry of `data_sources` means, or that a text may mean."""
+    if not _ANY.search(text):
+        return frozenset()
     return frozenset(name for name, pattern in _NAMED.items() if pattern.search(text))

@@ -80,6 +80,8 @@ class Subject:
         rows = self.guide.rows if self.guide else []
         known = self.comparison
         return [
-            pay(row, known.bonuses.get(number), vest_years=row.stock_vest_years or known.vest_years.get(number))
+            "its currency is in doubt"
+            if known.currency_unsure(number)
+            else pay(row, known.bonuses.get(number), vest_years=row.stock_vest_years or known.vest_years.get(number))
             for number, row in enumerate(rows)
         ]

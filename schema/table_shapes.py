@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from schema.headers import Header, header_of, is_aside, is_generic, is_scenario, kind_of_label, near_label
-from schema.markdown import Cell, Table
+from schema.markdown import Cell, Table, cells
 from schema.money import read_cell
 from schema.region_names import hint, pairs, without_hint
 from schema.regions import places_in
@@ -200,5 +200,15 @@ def _are_places(sketch: Sketch, layout: Layout) -> bool:
     return layout.shape is not Shape.LEVEL_ROWS and any(places_in(name) for name in _names(sketch, layout))
 
 
-def holds_money(cells: Sequence[Cell]) -> bool:
-    return 2 * sum(bool(read_cell(cell.text).ranges) for cell in cells) >= len(cells) > 0
+def reads_as_header(line: str, regions: Sequence[str]) -> bool:
+    """Whether a line of text looks like the header of a table of pay that nobody sees as one."""
+    if line.count("|") < 2:
+        return False
+    titles = [cell.text for cell in cells(line)]
+    kind = kind_of_label(titles[0])
+    pay = sum(bool(header_of(title).components) for title in titles[1:])
+    return (kind in {"region", "level"} and pay > 0) or (kind in {"component", "level"} and bool(pairs(titles[1:], regions)))
+
+
+def holds_money(held: Sequence[Cell]) -> bool:
+    return 2 * sum(bool(read_cell(cell.text).ranges) for cell in held) >= len(held) > 0

@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 
 from schema.currencies import Sign
 from schema.document import Document
-from schema.headers import TOTAL, Header, header_of, is_aside, is_currency_column, kind_of_label, near_label, signs_of
+from schema.header_words import COMPONENT_OF
+from schema.headers import Header, header_of, is_aside, is_currency_column, kind_of_label, near_label, of_levels, signs_of
 from schema.markdown import Cell as RawCell
 from schema.markdown import Table, TableRow
 from schema.money import read_cell
 from schema.pay_cell import Entry
-from schema.region_names import bare, folded
+from schema.region_names import bare, folded, pairs
 from schema.table_shapes import Layout, Shape, layouts
 
-__all__ = ["CurrencyCell", "Entry", "Misshapen", "PayTable", "RegionLabel", "Shape", "pay_tables"]
+__all__ = ["CurrencyCell", "Entry", "Misshapen", "PayTable", "RegionLabel", "Shape", "Unnamed", "pay_tables"]
 
 _NO_REGION = frozenset({"average", "mean", "median", "overall", "blended", "all regions", "avg"})
 
@@ -40,12 +41,23 @@ class CurrencyCell:
 
 @dataclass(frozen=True, slots=True)
 class Misshapen:
-    """What keeps a table from being read as it was meant; `other` is a second place that has to do with it."""
+    """What keeps a table from being read as it was meant; `other` is a second place, and `says` what it has to do with this."""
 
     at: str
     message: str
     region: str = ""
     other: str = ""
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """A header or a row's label that names no component, and the cells of money that it stands for."""
+
+    at: str
+    text: str
+    what: str
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +70,9 @@ class PayTable:
     regions: tuple[RegionLabel, ...] = ()
     entries: tuple[Entry, ...] = ()
     misshapen: tuple[Misshapen, ...] = ()
-    # Cells of money whose header or label names no component.
-    unnamed: tuple[Entry, ...] = ()
+    unnamed: tuple[Unnamed, ...] = ()
     currency_cells: tuple[CurrencyCell, ...] = ()
-    # Rows that may tell of any region, for their label is not to be trusted; components whose row cannot be read.
+    # How many rows are too short or too long, and may tell of any region; the components whose row cannot be read.
     nameless: int = 0
     unsure: frozenset[str] = frozenset()
     # Its rows or columns that no field holds.
@@ -81,19 +92,21 @@ def pay_tables(document: Document, regions: Sequence[str]) -> tuple[PayTable, ..
     """The tables of pay of a document, found by their headers, and by the guide's regions where a header is unclear."""
     repeated = frozenset(name for name, times in Counter(folded(region) for region in regions).items() if times > 1)
     found = layouts(document.tables, regions)
-    return tuple(_Reader(index, document.tables[index], layout, repeated).read() for index, layout in found.items())
+    return tuple(_Reader(index, document.tables[index], layout, regions, repeated).read() for index, layout in found.items())
 
 
 class _Reader:
     """Reads one table whose layout is known; `repeated` are the regions that the guide itself names more than once."""
 
-    def __init__(self, index: int, table: Table, layout: Layout, repeated: frozenset[str]) -> None:
-        self.index, self.table, self.layout, self.repeated = index, table, layout, repeated
+    def __init__(
+        self, index: int, table: Table, layout: Layout, regions: Sequence[str], repeated: frozenset[str]
+    ) -> None:
+        self.index, self.table, self.layout, self.regions, self.repeated = index, table, layout, regions, repeated
         self.titles = [cell.text for cell in table.header.cells]
         self.misshapen: list[Misshapen] = []
         self.labels: list[RegionLabel] = []
         self.entries: list[Entry] = []
-        self.unnamed: list[Entry] = []
+        self.unnamed: dict[tuple[str, str], list[Entry]] = {}
         self.currencies: list[CurrencyCell] = []
         self.left_over: list[str] = []
         self.nameless = 0
@@ -104,22 +117,27 @@ class _Reader:
             self._dashes()
         elif not self._every_row_off():
             self._lengths()
-            if self.layout.label >= 0 and (near := near_label(self.titles[self.layout.label])):
-                self._misspelt(self._route(None, self.layout.label), "header", self.titles[self.layout.label], near)
+            for column in sorted({0, max(self.layout.label, 0)}):
+                if near := near_label(self.titles[column]):
+                    self._misspelt(self._route(None, column), "header", self.titles[column], near)
             (self._regions_across if self.layout.columns else self._regions_down)()
         return PayTable(
             self.index, self.layout.shape, self.table, tuple(self.labels), tuple(self.entries), tuple(self.misshapen),
-            tuple(self.unnamed), tuple(self.currencies), self.nameless, frozenset(self.unsure), tuple(self.left_over),
+            tuple(self._unnamed()), tuple(self.currencies), self.nameless, frozenset(self.unsure), tuple(self.left_over),
         )  # fmt: skip
 
     def _route(self, row: int | None = None, column: int | None = None) -> str:
         place = "header" if row is None else f"rows[{row}]"
         return f"body.tables[{self.index}].{place}" + ("" if column is None else f"[{column}]")
 
+    def _unnamed(self) -> Iterator[Unnamed]:
+        what = "label" if self.layout.columns else "header"
+        return (Unnamed(at, text, what, tuple(entries)) for (at, text), entries in self.unnamed.items())
+
     # form
 
-    def _tell(self, at: str, message: str, region: str = "", other: str = "") -> None:
-        self.misshapen.append(Misshapen(at, message, region, other))
+    def _tell(self, at: str, message: str, region: str = "", twin: str = "") -> None:
+        self.misshapen.append(Misshapen(at, message, region, twin, "the first one" if twin else ""))
 
     def _misspelt(self, at: str, what: str, text: str, near: str) -> None:
         self._tell(at, f"the {what} {bare(text)} is not understood: did you mean {near.capitalize()}?")
@@ -188,21 +206,23 @@ class _Reader:
             self.currencies += [CurrencyCell(name, row.cells[column].text, signs, self._route(number, column)) for column in money if signs]
             level = bare(row.cells[self.layout.label].text) if self.layout.only and many else ", ".join(key[1:])
             self.entries += [self._entry(name, header, number, column, level, many=many, signs=signs) for column, header in pay.items()]
-            self.unnamed += [self._entry(name, header, number, column, level, many=many, signs=signs) for column, header in spare.items()]
+            for column, header in spare.items():
+                key_of = (self._route(None, column), bare(self.titles[column]))
+                self.unnamed.setdefault(key_of, []).append(self._entry(name, header, number, column, level, many=many, signs=signs))
 
     def _label(self, number: int, row: TableRow, pay: Sequence[int]) -> str | None:
         """The region that a row is about; None where it is about none, or is too short to tell."""
         if self.layout.only:
             return self.layout.only if self._whole(row) else None
         name = bare(row.cells[self.layout.label].text) if self.layout.label < len(row.cells) else ""
-        if not self._whole(row):
-            if not name or read_cell(name).ranges:
-                self.nameless += 1
-                return None
-            return name if len(row.cells) > 1 or number < len(self.table.rows) - 1 else None
-        if name.casefold() in _NO_REGION or not any(row.cells[column].text for column in pay):
-            return None
-        return name
+        if pairs([name], self.regions):
+            return name
+        if self._whole(row):
+            empty = not any(row.cells[column].text for column in pay)
+            return None if empty or name.casefold() in _NO_REGION else name
+        if len(row.cells) > 1 or number < len(self.table.rows) - 1:
+            self.nameless += 1
+        return None
 
     def _pay_columns(self) -> tuple[dict[int, Header], dict[int, Header]]:
         """The columns of components, and those of money that name none; what is misspelt or repeated is told."""
@@ -223,7 +243,7 @@ class _Reader:
             twin = next((other for other in pay if folded(self.titles[other]) == folded(title)), None)
             if twin is not None:
                 message = f"the header {bare(title)} stands twice: name what tells the two columns apart"
-                self._tell(self._route(None, column), message, other=self._route(None, twin))
+                self._tell(self._route(None, column), message, twin=self._route(None, twin))
                 continue
             pay[column] = header
         return _without_middles(pay), spare
@@ -247,17 +267,18 @@ class _Reader:
         known: dict[str, str] = {}
         for number, row in enumerate(self.table.rows):
             text = row.cells[0].text
-            header = TOTAL if levels else header_of(text)
+            header = of_levels(self.titles[0]) if levels else header_of(text)
             if not self._whole(row):
                 self.unsure.update(header.components)
-                self.nameless += 0 if header.components or len(row.cells) == 1 else 1
+                if not header.components and not levels and len(row.cells) > 1:
+                    self.unsure.update(COMPONENT_OF.values())
                 continue
             if levels:
                 self.entries += self._row(number, header, columns, bare(text), many=True)
             elif not header.components:
                 self._other_row(number, header, columns)
             elif text and (twin := known.get(folded(text))):
-                self._tell(self._route(number, 0), f"{bare(text)} has a row above already: merge the two, or name what tells them apart", other=twin)
+                self._tell(self._route(number, 0), f"{bare(text)} has a row above already: merge the two, or name what tells them apart", twin=twin)
             else:
                 known[folded(text)] = self._route(number, 0)
                 if header.near:
@@ -288,7 +309,7 @@ class _Reader:
         text = self.table.rows[number].cells[0].text
         entries = list(self._row(number, header, columns))
         if not is_aside(text) and any(entry.cell.ranges or entry.cell.percent for entry in entries):
-            self.unnamed += entries
+            self.unnamed[self._route(number, 0), bare(text)] = entries
         elif text:
             self.left_over.append(bare(text))
 

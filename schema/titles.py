@@ -19,15 +19,27 @@ _HARMLESS = frozenset(
     offers overview package pay playbook q1 q2 q3 q4 report salaries salary strategy the to total ultimate update updated your
     """.split()
 )  # fmt: skip
-_LEADING = frozenset("a an complete for how in negotiate negotiating negotiation of offer salary the to ultimate your".split())
-_LEGAL = frozenset("ag co company corp corporation gmbh holding holdings inc incorporated limited llc llp ltd nv plc sa se".split())
+_LEADING = frozenset(
+    "a an complete for how in negotiate negotiating negotiation of offer salary the to ultimate your".split()
+)
+_LEGAL = frozenset(
+    "ag co company corp corporation gmbh holding holdings inc incorporated limited llc llp ltd nv plc sa se".split()
+)
 _FILLERS = frozenset({"and", "the"})
 # Alone they name no company.
 _GENERIC = frozenset(
     """ai american bank capital cloud data digital financial games general group health international labs management motors
     national networks open services software systems tech technologies technology""".split()
 )
-_SECTIONS = (("negotiation", "dna"), ("level", "mapping"), ("global", "lever"), ("evidence",), ("compensation", "benchmarks"))
+# What is longer is no title, and its beginning is enough.
+_LONGEST = 500
+_SECTIONS = (
+    ("negotiation", "dna"),
+    ("level", "mapping"),
+    ("global", "lever"),
+    ("evidence",),
+    ("compensation", "benchmarks"),
+)
 # They make another role of the one that they stand beside.
 _RANKS = frozenset(
     """apprentice associate chief deputy director distinguished entry executive fellow graduate head intern internship junior
@@ -70,7 +82,7 @@ class TitleReading:
 
 def read_title(text: str, company: str | None, role: str | None) -> TitleReading:
     """Hold a title against the company's name and the role's, as far as they are known."""
-    shown = " ".join(_POSSESSIVE.sub("", plain_text(text).text).split())
+    shown = " ".join(_POSSESSIVE.sub("", plain_text(text[:_LONGEST]).text).split())
     company = company if company and _name(company) else None
     role = role if role and _name(role) else None
     words = _words(shown)
@@ -100,7 +112,7 @@ def read_title(text: str, company: str | None, role: str | None) -> TitleReading
 
 def is_section(text: str) -> bool:
     """Whether a heading is that of a section, so that the guide begins without a title."""
-    words = tuple(word.text.removesuffix("s") for word in _words(plain_text(text).text))
+    words = tuple(word.text.removesuffix("s") for word in _words(plain_text(text[:_LONGEST]).text))
     return any(words[: len(names)] == tuple(name.removesuffix("s") for name in names) for names in _SECTIONS)
 
 
@@ -126,7 +138,9 @@ def _words(shown: str) -> list[Word]:
 
 
 def _folded(word: str) -> str:
-    return "".join(letter for letter in unicodedata.normalize("NFKD", word).casefold() if not unicodedata.combining(letter))
+    return "".join(
+        letter for letter in unicodedata.normalize("NFKD", word).casefold() if not unicodedata.combining(letter)
+    )
 
 
 def _name(text: str) -> list[str]:
@@ -153,7 +167,8 @@ def _role_in(plain: list[Word], words: list[Word], role: str) -> list[Word] | No
         for first in range(len(among)):
             for last in range(first + 1, min(len(among), first + len(wanted) + 2) + 1):
                 said = _long([word.text for word in among[first:last]])
-                if "".join(said) == joined or sorted(said) == sorted(wanted):
+                in_one = among[first].part == among[last - 1].part
+                if "".join(said) == joined or (in_one and sorted(said) == sorted(wanted)):
                     found.append(among[first:last])
         if found:
             # Where several roles are named, the one that no rank stands beside.
@@ -167,7 +182,7 @@ def _beside(plain: list[Word], run: list[Word]) -> list[Word]:
         return []
     first, last = plain.index(run[0]), plain.index(run[-1])
     before, after = plain[:first], plain[last + 1 :]
-    ranks = []
+    ranks: list[Word] = []
     while before and before[-1].part == run[0].part and _long([before[-1].text])[0] in _RANKS:
         ranks.insert(0, before.pop())
     # `Software Engineer / Senior Software Engineer` names two roles.
@@ -256,7 +271,10 @@ def _same_company(name: list[Word], company: str) -> bool:
     runs = {"".join(wanted[first:last]) for first in range(len(wanted)) for last in range(first + 1, len(wanted) + 1)}
     if joined == "".join(wanted) or (joined in runs and not _GENERIC.issuperset(said)):
         return True
-    initials = [{"".join(word[0] for word in words) for words in (all_words, _name_all(all_words))} for all_words in (said, wanted)]
+    initials = [
+        {"".join(word[0] for word in words) for words in (all_words, _name_all(all_words))}
+        for all_words in (said, wanted)
+    ]
     return joined in initials[1] or (len(said) > 1 and "".join(wanted) in initials[0])
 
 

@@ -46,6 +46,15 @@ class Pay:
         )
 
     @property
+    def below_whole_grant(self) -> bool:
+        """Whether neither end of the total holds base and the whole grant."""
+        return all(
+            self.total[bound] < self.base[bound] + self.stock[bound]
+            and not near(self.base[bound] + self.stock[bound], self.total[bound])
+            for bound in BOUNDS
+        )
+
+    @property
     def basis(self) -> Basis:
         """The convention that the totals follow, where they follow one and not the other."""
         yearly = self.holds({bound: self.year_of_stock(bound) for bound in BOUNDS})
@@ -56,8 +65,8 @@ class Pay:
 
 
 def near(one: Decimal | int, other: Decimal | int) -> bool:
-    larger = max(abs(Decimal(one)), abs(Decimal(other)))
-    return abs(one - other) <= TOLERANCE * larger
+    first, second = Decimal(one), Decimal(other)
+    return abs(first - second) <= TOLERANCE * max(abs(first), abs(second))
 
 
 def sound(row: Row, component: str) -> bool:
@@ -70,6 +79,8 @@ def sound(row: Row, component: str) -> bool:
 
 def bonuses(row: Row, bound: str, table: tuple[Decimal, ...] = ()) -> tuple[Decimal, ...]:
     """What a bound's bonus may be, as far as the row tells: an amount, or per cent of the base; and what the table tells."""
+    if row.currency_of("bonus") != row.currency_of("total_comp"):
+        return ()
     return (*_bonuses(row, bound), *table)
 
 
@@ -99,8 +110,14 @@ def pay(row: Row, table: dict[str, tuple[Decimal, ...]] | None = None, *, vest_y
         total=_figures(row, "total_comp"),
         bonuses={bound: bonuses(row, bound, (table or {}).get(bound, ())) for bound in BOUNDS},
         vest_years=vest_years or row.vest_years,
-        signing_bonus=row.signing_bonus_high or 0,
+        signing_bonus=_in_total_currency(row, "signing_bonus"),
     )
+
+
+def _in_total_currency(row: Row, component: str) -> int:
+    """A component's high end, where it is paid in the total's currency; else nothing, for sums across currencies are never made."""
+    same = row.currency_of(component) == row.currency_of("total_comp")
+    return (row.high(component) or 0) if same else 0
 
 
 def _figures(row: Row, component: str) -> dict[str, int]:

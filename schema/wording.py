@@ -1,7 +1,10 @@
 """How figures and lists of them stand in a message."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
+
+_NUMBER = re.compile(r"[0-9][0-9,.]*")
 
 
 def figure(value: object) -> str:
@@ -26,7 +29,16 @@ def both(words: Sequence[str]) -> str:
 
 
 def read_from(text: str, *values: object) -> str:
-    """The cell's own words, where a figure does not stand in them as it was read; else nothing."""
-    plain = "".join(char for char in text if char.isdigit())
-    shown = all("".join(char for char in figure(value).rstrip("0").rstrip(",") if char.isdigit()) in plain for value in values)
+    """The cell's own words, where a figure does not stand in them in full or in thousands; else nothing."""
+    written = {digits for number in _NUMBER.findall(text) for digits in (_digits(number), _digits(_in_thousands(number)))}
+    shown = all(_digits(_in_thousands(figure(value))) in written for value in values)
     return "" if shown or not text else f" (`{text}`)"
+
+
+def _in_thousands(number: str) -> str:
+    """`150` of `150,000`."""
+    return number.rstrip("0").rstrip(",") if "," in number else number
+
+
+def _digits(number: str) -> str:
+    return "".join(char for char in number if char.isdigit())

@@ -127,12 +127,13 @@ class _Values:
         values: dict[str, object] = {}
         places: dict[str, Field] = {}
         self.tree.fields[id(node)] = places
-        merged: list[Any] = []
+        merged: list[Field] = []
         seen: list[Field] = []
         size = depth = 1
         for key, value in node.value:
             if key.tag == _MERGE:
-                merged.append(value)
+                seen += merged[-1:]
+                merged.append(Field(key, value))
                 continue
             name = _name(key)
             if name in places:
@@ -149,9 +150,9 @@ class _Values:
             size, depth = size + taken.size, max(depth, taken.depth + 1)
             self._refuse_more(size, node)
         if seen:
-            self._repeated(seen, places)
-        for source in merged:
-            size, depth = self._merge(source, values, places, size, depth)
+            self._repeated(seen, places | {_name(entry.key): entry for entry in merged})
+        for entry in reversed(merged):
+            size, depth = self._merge(entry.value, values, places, size, depth)
         return _Taken(values, size, depth)
 
     def _merge(

@@ -17,5 +17,7 @@ def years_in(text: str, latest: int) -> Iterator[tuple[int, int, int]]:
             if (digits := match[name]) is None:
                 continue
             year = int(digits) if len(digits) == 4 else 2000 + int(digits)
-            if year <= latest:
+            # `2024/03` is a month.
+            month = name == "until" and year <= int(match["whole"])
+            if year <= latest and not month:
                 yield year, match.start(name), match.end(name)

@@ -81,6 +81,12 @@ EXITS = {
     "payproof check --as-of yesterday": 2,
     "payproof check --select PAY999": 2,
     "payproof rule no-such-rule": 2,
+    "payproof audit guides/sony --as-of 2026-11-21": 0,
+    "payproof audit guides/sony --as-of 2026-11-21 --fail-on overdue": 1,
+    "payproof audit guides/sony --as-of 2026-03-01 --fail-on overdue": 0,
+    "payproof audit guides/sony --since nonsense-7x": 2,
+    "payproof plan guides/sony --per-week 0": 2,
+    "payproof explain guides/nowhere.md": 2,
 }
 
 
@@ -118,7 +124,9 @@ def settings(tmp_path: Path) -> Config:
 def test_the_configuration_shown_is_understood(settings: Config) -> None:
     assert settings.ignore == ("range-half-open",)
     assert settings.fail_on == "warning"
-    assert settings.policy.review_months == 6
+    assert settings.policies.policy("high").review_months == 6
+    assert settings.policies.policy("low").review_months == 1
+    assert (settings.owners, settings.owner_capacity) == ({"guides/sony/**": "@games-team"}, {"@games-team": 5})
     assert settings.severity == {"PAY206": Severity.ERROR}
     assert settings.per_path_ignores == {"guides/archive/**": ("DUE",)}
     assert settings.options == {"PAY204": {"tolerance": 0.05}}

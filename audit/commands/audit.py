@@ -1,33 +1,40 @@
 """`payproof audit`: tell what is due, whose it is, and what has changed."""
 
 import argparse
-import os
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, tzinfo
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from audit import atomic, config, git, owners, search, terminal
+from audit import atomic, config, git, owners, search, since, terminal
 from audit.arguments import day
 from audit.auditor import Auditor, cliffs, forecast
-from audit.files import absolute
+from audit.files import Found, common_folder
 from audit.misuse import MisuseError
 from audit.outcome import CLEAN, FOUND, Outcome
-from audit.reports.audit import FORMATS, render
-from audit.staleness import Audit
+from audit.reports.audit import FORMATS, SHOWN, render
+from audit.staleness import Audit, AuditedGuide
 from schema.freshness import State
+
+if TYPE_CHECKING:
+    from audit.history import Told
 
 DESCRIPTION = """Tell what is due, whose it is, and what has changed.
 
 Every guide has one state on the day of the audit: invalid, expired, stale,
 overdue, due-soon, fresh, snoozed, draft or retired. Time alone fails nothing:
---fail-on says which state does."""
+--fail-on says which state does.
+
+--since and --trend read git: what it had at the end of those days, audited as
+of them. What is not committed is part of now."""
 
 EPILOG = """exit codes:
   0  no guide in the state that --fail-on names, or a worse one
   1  there is one
   2  the command or the configuration is wrong"""
 
-WORST = (State.DUE_SOON, State.OVERDUE, State.STALE, State.EXPIRED, State.INVALID)
+WORST = tuple(str(state) for state in (State.DUE_SOON, State.OVERDUE, State.STALE, State.EXPIRED, State.INVALID))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,25 +46,37 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fail-on", choices=[*WORST, "never"], default="never", help="that state or worse makes the exit code 1"
     )
+    parser.add_argument(
+        "--since", metavar="WHEN", help="tell what has changed since 7d, 4w, 3m, a date or a git revision"
+    )
+    parser.add_argument("--trend", metavar="WEEKS", help="count the states of each of the last weeks, as 12w")
     parser.add_argument("--all", action="store_true", help="show every guide that is due, not the worst twenty alone")
     parser.add_argument("--owner", metavar="NAME", help="only the guides of one owner")
     parser.add_argument("--config", metavar="FILE", type=Path, help="take this configuration, not the nearest")
 
 
-def run(args: argparse.Namespace, today: Callable[[], date]) -> Outcome:
+def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     cwd = Path.cwd()
-    settings = config.load(_start(args.paths, cwd), args.config)
+    settings = config.load(common_folder(args.paths, cwd), args.config)
     top = git.top_of(settings.home)
     auditor = Auditor(settings, owners.load(top, settings.owners))
-    as_of = args.as_of or today()
+    as_of = args.as_of or today(settings.time_zone)
+    weeks = since.weeks(args.trend) if args.trend is not None else 0
     found = search.find(args.paths, settings, cwd)
-    guides = auditor.guides(found.ordered, as_of)
-    if args.owner:
-        guides = [guide for guide in guides if guide.owner == args.owner]
-    audit = Audit(as_of, guides, forecast(guides, as_of), cliffs(guides, settings.capacity))
-    text = render(
-        args.format, audit, terminal.style(to_file=bool(args.output), whole=args.all, statistics=False, quiet=False)
+    every = auditor.guides(found.ordered, as_of)
+    guides = [guide for guide in every if args.owner in {None, guide.owner}]
+    past = _past(args, weeks, auditor, found, every, as_of)
+    audit = Audit(
+        as_of,
+        guides,
+        forecast(guides, as_of),
+        cliffs(guides, settings.capacity),
+        delta=past.delta if past else None,
+        trend=past.trend if past else (),
+        notes=past.notes if past else (),
     )
+    style = terminal.style(to_file=bool(args.output), whole=args.all, statistics=False, quiet=False)
+    text = render(args.format, audit, replace(style, limit=None if args.all else SHOWN))
     code = FOUND if audit.fails(args.fail_on) else CLEAN
     if args.output:
         try:
@@ -65,14 +84,19 @@ def run(args: argparse.Namespace, today: Callable[[], date]) -> Outcome:
         except OSError as error:
             raise MisuseError(f"{args.output} cannot be written: {error.strerror}") from error
         text = ""
-    return Outcome(code, text, "".join(f"payproof: {note}\n" for note in found.notes))
+    said = text and args.format == "text"  # the report on the terminal holds them itself
+    notes = [*found.notes, *(() if said else audit.notes)]
+    return Outcome(code, text, "".join(f"payproof: {note}\n" for note in notes))
 
 
-def _start(names: list[str], cwd: Path) -> Path:
-    """Where to look for the configuration: the folder that all paths have in common, else here."""
-    paths = [absolute(name, cwd) for name in names]
-    folders = [path if os.path.isdir(path) else path.parent for path in paths]  # noqa: PTH112  (it raises nothing)
-    try:
-        return Path(os.path.commonpath(folders or [cwd]))
-    except ValueError:  # paths on two drives
-        return cwd
+def _past(
+    args: argparse.Namespace, weeks: int, auditor: Auditor, found: Found, now: list[AuditedGuide], as_of: date
+) -> "Told | None":
+    """What is known of earlier days, where that is asked for."""
+    if args.since is None and not weeks:
+        return None
+    from audit.history import History  # noqa: PLC0415  (most audits look at today alone)
+    from audit.scopes import Scopes  # noqa: PLC0415  (as above)
+
+    scopes = Scopes(args.paths, found, auditor.settings, Path.cwd())
+    return History(auditor, scopes, as_of, args.owner).tell(now, args.since, weeks)

@@ -1,16 +1,15 @@
 """`payproof check`: judge guides and report what is wrong with them."""
 
 import argparse
-import os
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, tzinfo
 from pathlib import Path
 
 from audit import atomic, config, search, selection, terminal
 from audit.arguments import day, keys
 from audit.config import Config
-from audit.files import Found, absolute
+from audit.files import Found, common_folder
 from audit.judge import Judge
 from audit.misuse import MisuseError
 from audit.outcome import CLEAN, CRASHED, FOUND, Outcome
@@ -58,13 +57,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stdin-filename", metavar="PATH", help=called)
 
 
-def run(args: argparse.Namespace, today: Callable[[], date]) -> Outcome:
+def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     if args.statistics and args.format == "json":
         raise MisuseError("--statistics counts for people, and JSON holds every finding: leave one of the two out")
     cwd = _here()
     settings = config.load(_start(args, cwd), args.config)
     chosen = (keys(args.select, "--select"), keys(args.extend_select, "--extend-select"), keys(args.ignore, "--ignore"))
-    judge = Judge(selection.linter(settings, *chosen), settings, args.as_of or today())
+    judge = Judge(selection.linter(settings, *chosen), settings, args.as_of or today(settings.time_zone))
     report, notes = _report(args, judge, settings, cwd)
     style = terminal.style(to_file=bool(args.output), whole=args.all, statistics=args.statistics, quiet=args.quiet)
     text = render(args.format, report, style)
@@ -83,14 +82,9 @@ def _here() -> Path:
 
 
 def _start(args: argparse.Namespace, cwd: Path) -> Path:
-    """Where to look for the configuration: the folder that all paths have in common, else here."""
+    """Where to look for the configuration."""
     names = [name for name in args.paths if name != STDIN] or [name for name in [args.stdin_filename] if name]
-    paths = [absolute(name, cwd) for name in names]
-    folders = [path if os.path.isdir(path) else path.parent for path in paths]  # noqa: PTH112  (it raises nothing)
-    try:
-        return Path(os.path.commonpath(folders or [cwd]))
-    except ValueError:  # paths on two drives
-        return cwd
+    return common_folder(names, cwd)
 
 
 def _report(args: argparse.Namespace, judge: Judge, settings: Config, cwd: Path) -> tuple[Report, list[str]]:

@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date
+from datetime import date, tzinfo
 
 from audit.misuse import MisuseError
 from audit.outcome import Outcome
@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("rule", metavar="RULE", help="a rule's code or name, as PAY203 or total-below-base")
 
 
-def run(args: argparse.Namespace, today: Callable[[], date]) -> Outcome:
+def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     del today
     rule = find(args.rule)
     if rule is None:

@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date
+from datetime import date, tzinfo
 
 from audit.outcome import Outcome
 from audit.pages import title
@@ -15,7 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.description = DESCRIPTION
 
 
-def run(args: argparse.Namespace, today: Callable[[], date]) -> Outcome:
+def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     del args, today
     wide = max(len(rule.name()) for rule in rules())
     return Outcome(

@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date
+from datetime import date, tzinfo
 
 from audit.outcome import Outcome
 from audit.pages import guide_schema
@@ -17,6 +17,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.description = DESCRIPTION
 
 
-def run(args: argparse.Namespace, today: Callable[[], date]) -> Outcome:
+def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     del args, today
     return Outcome(out=guide_schema())

@@ -2,10 +2,11 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date
+from datetime import date, tzinfo
 from pathlib import Path
 
 from audit import config, files, search, terminal
+from audit.files import common_folder
 from audit.outcome import Outcome
 from audit.readings import readings
 from schema.subject import Subject
@@ -20,13 +21,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="GUIDE", help="guides, or folders of guides")
 
 
-def run(args: argparse.Namespace, today: Callable[[], date]) -> Outcome:
+def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     cwd = Path.cwd()
-    settings = config.load(cwd)
+    settings = config.load(common_folder(args.paths, cwd))
     style = terminal.style(to_file=False, whole=True, statistics=False, quiet=False)
+    as_of = today(settings.time_zone)
     parts = []
     for target in search.find(args.paths, settings, cwd).ordered:
-        subject = Subject(files.read(target), today(), target.home, settings.policies, frozenset(settings.extra_fields))
+        subject = Subject(files.read(target), as_of, target.home, settings.policies, frozenset(settings.extra_fields))
         text = "\n".join(style.safe(line) for line in readings(subject).splitlines())
         parts.append(f"{style.paint(style.safe(target.path), 'path')}\n\n{text}\n")
     return Outcome(out="\n".join(parts))

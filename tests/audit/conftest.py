@@ -1,12 +1,16 @@
 """What tests of the command line share: guides in a folder of their own, and three ways to run the command on them."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from audit import cli
+from audit.staleness import Audit
 from schema.example import AS_OF, CANONICAL
+from tests.audit.repositories import Repo
 from tests.audit.running import COMMAND, Run, on_terminal, piped
 
 PLACED = {"company: acme": "company: {company}", "role: data-engineer": "role: {role}"}
@@ -43,7 +47,7 @@ def guide(folder: Path) -> Callable[..., Path]:
 @pytest.fixture
 def payproof(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
     """Runs a command in this process; today is the day of the rules' examples."""
-    monkeypatch.setattr(cli, "_today", lambda: AS_OF)
+    monkeypatch.setattr(cli, "_today", lambda *_: AS_OF)
 
     def run(*arguments: str) -> Run:
         capsys.readouterr()
@@ -70,5 +74,44 @@ def terminal(folder: Path) -> Callable[..., Run]:
 
     def run(*arguments: str, columns: int = 80, **extra: str) -> Run:
         return on_terminal([*COMMAND, *arguments], columns, extra)
+
+    return run
+
+
+@pytest.fixture
+def repo(folder: Path) -> Repo:
+    return Repo(folder)
+
+
+@pytest.fixture
+def audit(payproof: Callable[..., Run]) -> Callable[..., dict[str, Any]]:
+    """The audit of 2026-06-01 as JSON, with its notes."""
+
+    def run(*arguments: str) -> dict[str, Any]:
+        done = payproof("audit", "--format", "json", *arguments)
+        assert done.code == 0, done.err
+        report: dict[str, Any] = json.loads(done.out)
+        report["notes"] = [line.removeprefix("payproof: ") for line in done.err.splitlines()]
+        return report
+
+    return run
+
+
+@pytest.fixture
+def points(monkeypatch: pytest.MonkeyPatch, payproof: Callable[..., Run]) -> Callable[..., list[tuple[str, int, int]]]:
+    """The trend: of each week the day, how many guides, how many of them past due."""
+    from audit.commands import audit as command  # noqa: PLC0415  (its report does not hold all that it found)
+
+    def run(*arguments: str) -> list[tuple[str, int, int]]:
+        seen: list[Audit] = []
+
+        def render(name: str, audit: Audit, style: object) -> str:
+            seen.append(audit)
+            return ""
+
+        with monkeypatch.context() as patched:
+            patched.setattr(command, "render", render)
+            assert payproof("audit", *arguments).code == 0
+        return [(str(point.day), sum(point.counts.values()), point.past_due) for point in seen[0].trend]
 
     return run

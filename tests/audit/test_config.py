@@ -65,7 +65,7 @@ def test_every_setting_is_read(configure: Callable[..., Path], folder: Path) -> 
     assert (found.severity["PAY203"], found.severity["PAY204"]) == (Severity.WARNING, Severity.INFO)
     assert found.per_path_ignores == {"guides/acme/*": ("PAY203",)}
     assert found.options == {"PAY204": {"tolerance": 0.05}, "PAY205": {"tolerance": 0.0}}
-    assert found.policy.review_months == 6
+    assert found.policies.policy("high").review_months == 6
 
 
 def test_the_closest_severity_wins_in_whatever_order_it_stands(configure: Callable[..., Path], folder: Path) -> None:
@@ -150,8 +150,9 @@ def test_all_that_is_wrong_is_told_at_once_with_its_line(complaints: Callable[..
     """) == [
         "payproof.toml:1: selct is no key of the configuration: did you mean select?",
         (
-            "payproof.toml:2: frobnicate is no key of the configuration: write one of exclude, extend-select, extra-fields, "
-            "fail-on, guides, ignore, per-path-ignores, policy, rules, select, severity"
+            "payproof.toml:2: frobnicate is no key of the configuration: write one of capacity, exclude, extend-select, "
+            "extra-fields, fail-on, guides, holidays, ignore, owner-capacity, owners, per-path-ignores, policy, rules, select, "
+            "severity, time-zone"
         ),
         'payproof.toml:3: fail-on is "warn": write one of error, warning, info, never',
         'payproof.toml:4: exclude takes a list of texts, such as exclude = ["…"]',
@@ -166,7 +167,7 @@ def test_all_that_is_wrong_is_told_at_once_with_its_line(complaints: Callable[..
         "payproof.toml:23: PAY203 total-below-base has no options: delete tolerance",
         "payproof.toml:25: NOPE is no rule's code, prefix or name: `payproof rules` lists them",
         "payproof.toml:29: review-months is 0: write a whole number from 1 to 120",
-        "payproof.toml:30: months is no key of the configuration: did you mean review-months?",
+        "payproof.toml:30: months is no key of a policy: did you mean review-months?",
     ]  # fmt: skip
 
 

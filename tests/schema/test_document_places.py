@@ -59,6 +59,12 @@ def test_a_route_leads_to_what_it_names(route: str, key: str | None, value: str,
         assert shown(document, route, Part.KEY) == key
 
 
+def test_a_space_that_does_not_break_belongs_to_its_value() -> None:
+    document = read("a: x\xa0\nb: \u3000")
+    assert document.values == {"a": "x\xa0", "b": "\u3000"}
+    assert (shown(document, "a"), shown(document, "b")) == ("x\xa0", "\u3000")
+
+
 def test_a_hidden_line_break_inside_quotes_moves_no_column() -> None:
     document = read('a: "x\u2028y\x85 😀"\nb: {c: "\u2029", d: 7}')
     assert shown(document, "b.d") == "7"

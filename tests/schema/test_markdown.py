@@ -238,6 +238,7 @@ def test_an_empty_cell_stands_between_its_bars() -> None:
         (["- T", "---"], [(Kind.ITEM, "T", 0), (Kind.RULE, "", 0)]),
         (["**a**", "b"], [(Kind.PARAGRAPH, "**a**\nb", 0)]),
         (["in", "2025. Then"], [(Kind.PARAGRAPH, "in\n2025. Then", 0)]),
+        (["in", "    a | b", "-|-"], [(Kind.PARAGRAPH, "in\na | b\n-|-", 0)]),
         (["in", "1. one"], [(Kind.PARAGRAPH, "in", 0), (Kind.ITEM, "one", 0)]),
         (["- a", "  b", "- c"], [(Kind.ITEM, "a\nb", 0), (Kind.ITEM, "c", 0)]),
         (["1. a", "2. b"], [(Kind.ITEM, "a", 0), (Kind.ITEM, "b", 0)]),

@@ -45,9 +45,38 @@ def test_a_repeat_under_an_anchor_is_told_once_however_often_it_is_used() -> Non
     assert len(read("x: &x {a: 1, a: 2}\ny: *x\nz: *x").troubles) == 1
 
 
-def test_a_merge_key_gives_what_yaml_gives() -> None:
-    text = "one: &one {a: 1, b: 2}\ntwo: &two {b: 3, c: 4}\nall:\n  <<: [*one, *two]\n  a: 5"
-    assert read(text).values == yaml.safe_load(text)
+ANCHORS = "one: &one {a: 1, b: 2}\ntwo: &two {b: 3, c: 4}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "all:\n  <<: [*one, *two]\n  a: 5",
+        "all:\n  a: 5\n  <<: *two\n  c: 6",
+        "all:\n  <<: [*two, *one]",
+        "more: &more\n  <<: *one\n  b: 7\nall:\n  <<: [*more, *two]",
+        "all: {<<: {a: 8, d: 9}, a: 5}",
+    ],
+)
+def test_a_merge_key_gives_what_yaml_gives(text: str) -> None:
+    document = read(ANCHORS + text)
+    assert not document.troubles
+    assert document.values == yaml.safe_load(ANCHORS + text)
+
+
+def test_two_merge_keys_are_told_and_give_what_yaml_gives() -> None:
+    text = ANCHORS + "all:\n  <<: *one\n  <<: *two"
+    document = read(text)
+    assert [found.message for found in document.troubles] == [
+        "<< is given twice: programs keep only the last, so delete the one that is wrong"
+    ]
+    assert document.values == yaml.safe_load(text)
+
+
+def test_a_merged_value_is_placed_where_it_stands() -> None:
+    document = read(ANCHORS + "all:\n  <<: *one\n  a: 5")
+    assert document.span("all.b") == document.span("one.b")
+    assert shown(document, "all.a") == "5"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from importlib import import_module
 from audit.reports.style import Style
 from audit.staleness import Audit
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "markdown", "json", "csv", "ics", "html")
+SHOWN = 20  # guides, and changes, where there is no room for all or nobody asked for them
 
 
 def render(name: str, audit: Audit, style: Style) -> str:

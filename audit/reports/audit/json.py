@@ -12,7 +12,7 @@ VERSION = 1
 
 def render(audit: Audit, style: Style) -> str:
     del style
-    return json.dumps(as_data(audit), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(as_data(audit), indent=2) + "\n"  # ASCII: what steers a terminal stands escaped
 
 
 def as_data(audit: Audit) -> dict[str, Any]:

@@ -1,13 +1,14 @@
-"""An audit for a terminal: the headline, then the worst guides, grouped by state."""
+"""An audit for a terminal or a pipe: the headline, the worst guides by state, then cliffs, changes, the trend and notes."""
 
-from itertools import groupby
+from collections.abc import Iterator
+from itertools import groupby, islice
 
 from audit.report import count
-from audit.reports.style import Style
-from audit.staleness import Audit, AuditedGuide
+from audit.reports.audit import words
+from audit.reports.style import Style, width, wrapped
+from audit.staleness import Audit, AuditedGuide, Delta, Point
 from schema.freshness import State
 
-SHOWN = 20
 _COLOURS = {
     State.INVALID: "error",
     State.EXPIRED: "error",
@@ -18,36 +19,78 @@ _COLOURS = {
 
 
 def render(audit: Audit, style: Style) -> str:
-    return "".join(f"{line}\n" for line in _lines(audit, style))
-
-
-def _lines(audit: Audit, style: Style) -> list[str]:
-    wanting = [guide for guide in audit.ordered if guide.state.rank < State.FRESH.rank]
-    shown = wanting if style.limit is None and style.terminal else wanting
-    shown = wanting[:SHOWN] if style.limit is not None else shown
-    lines = [headline(audit, style)]
-    for state, guides in groupby(shown, key=lambda guide: guide.state):
-        lines += ["", style.paint(str(state), _COLOURS.get(state, "bold"))]
-        lines += [f"  {_guide(guide, style)}" for guide in guides]
-    if len(shown) < len(wanting):
-        lines += ["", f"{len(wanting) - len(shown):,} more: --all shows them."]
-    for week in audit.cliffs:
-        lines.append(f"Cliff: {count(week.due, 'guide')} due in the week {week.name} of {week.starts}.")
-    return lines
+    parts = [
+        _flowing(headline(audit, style), style),
+        *_worst(audit, style),
+        [line for week in audit.cliffs for line in _flowing(f"Cliff: {words.cliff(week, audit.as_of)}.", style)],
+        _delta(audit.delta, style) if audit.delta else [],
+        _trend(audit, style),
+        [line for note in audit.notes for line in _flowing(f"Note: {style.safe(note)}", style)],
+    ]
+    return "\n".join("".join(f"{line}\n" for line in part) for part in parts if part)
 
 
 def headline(audit: Audit, style: Style) -> str:
     """One line for the whole audit."""
-    found = [
-        f"{number:,} {style.paint(str(state), _COLOURS.get(state, 'bold'))}"
-        for state, number in audit.counts.items()
-        if number
-    ]
-    parts = ", ".join(found) if found else "none"
-    return f"{count(len(audit.guides), 'guide')} as of {audit.as_of}: {parts}; {audit.past_due:,} past due"
+    parts = ", ".join(f"{number:,} {_painted(state, style)}" for state, number in audit.counts.items() if number)
+    return words.headline(audit, parts)
 
 
-def _guide(guide: AuditedGuide, style: Style) -> str:
+def _painted(state: State, style: Style) -> str:
+    return style.paint(state, _COLOURS.get(state, "bold"))
+
+
+def _worst(audit: Audit, style: Style) -> Iterator[list[str]]:
+    """A block a state, the worst first, and how many guides are not shown."""
+    wanting = [guide for guide in audit.ordered if guide.freshness.reasons]
+    shown = wanting[: style.limit]
+    for state, guides in groupby(shown, key=lambda guide: guide.state):
+        lines = [_painted(state, style)]
+        for guide in guides:
+            lines += _hanging(_guide(guide, audit, style), style)
+        yield lines
+    if len(shown) < len(wanting):
+        yield _flowing(f"{count(len(wanting) - len(shown), 'more guide')} of {len(wanting):,}: --all shows all.", style)
+
+
+def _guide(guide: AuditedGuide, audit: Audit, style: Style) -> str:
+    planned = guide.freshness.planned_for
     why = "; ".join(guide.freshness.reasons)
-    planned = f"; planned for {guide.freshness.planned_for}" if guide.freshness.planned_for else ""
-    return style.safe(f"{guide.path} ({guide.owner}): {why}{planned}")
+    ahead = f"; its review is planned for {planned}" if planned and planned >= audit.as_of else ""
+    return style.safe(f"{guide.path} ({guide.owner}): {why}{ahead}")
+
+
+def _delta(delta: Delta, style: Style) -> list[str]:
+    shown = list(islice(words.changes(delta), style.limit))
+    lines = _flowing(f"{style.safe(words.since(delta))}: {words.tally(delta)}.", style)
+    for kind, change in shown:
+        lines += _hanging(f"{kind:<8} {style.safe(change.path)}: {words.turned(change)}", style)
+    hidden = sum(1 for _ in words.changes(delta)) - len(shown)
+    return [*lines, *_flowing(f"{count(hidden, 'more change')}: --all shows all.", style)] if hidden else lines
+
+
+def _trend(audit: Audit, style: Style) -> list[str]:
+    """A row a day, a column for each state that any of the days knows."""
+    if not audit.trend:
+        return []
+    states = [state for state in State if any(point.counts.get(state) for point in audit.trend)]
+    rows = [["day", "past due", *states], *(_row(point, states) for point in audit.trend)]
+    wide = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines = ["  ".join(cell.rjust(room) for cell, room in zip(row, wide, strict=True)) for row in rows]
+    return [style.paint("trend", "bold"), *(f"  {line}" for line in lines)]
+
+
+def _row(point: Point, states: list[State]) -> list[str]:
+    return [str(point.day), f"{point.past_due:,}", *(f"{point.counts.get(state, 0):,}" for state in states)]
+
+
+def _flowing(text: str, style: Style) -> list[str]:
+    return wrapped(text, style.width) if style.terminal else [text]
+
+
+def _hanging(text: str, style: Style) -> list[str]:
+    """An entry below its title; on a terminal what runs on stands deeper."""
+    if not style.terminal:
+        return [f"  {text}"]
+    first, *rest = wrapped(text, max(style.width - 6, 20))
+    return [f"  {first}", *(f"      {line}" for line in rest)]

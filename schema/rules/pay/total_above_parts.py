@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from schema.finding import Fault, Related, Severity, Skip
+from schema.headers import header_of
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
+from schema.tables import PayTable
 
 
 class TotalAboveParts(SubjectRule):
@@ -72,6 +74,13 @@ class TotalAboveParts(SubjectRule):
         told = row is not None and (row.bonus_high is not None or row.bonus_pct_high is not None)
         if not told and "high" not in subject.comparison.bonuses.get(place, {}):
             return "the bonus's high end is unknown"
-        if any(table.beyond for table in subject.tables):
+        if any(_beyond(table) for table in subject.tables):
             return "the table has pay that the frontmatter has no field for"
         return ""
+
+
+def _beyond(table: PayTable) -> bool:
+    """Whether a table tells of pay that the frontmatter has no field for, or not one field for."""
+    if any(header_of(label).shared for label in table.left_over):
+        return True
+    return any(entry.header.shared or len(entry.header.components) > 1 for entry in table.entries)

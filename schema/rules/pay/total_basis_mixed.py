@@ -48,7 +48,7 @@ class TotalBasisMixed(SubjectRule):
         Bad(
             "total_comp_basis: whole-grant",
             at="compensation[0].total_comp_high", marks="270000",
-            says="total_comp_basis is whole-grant, and total_comp holds a year of the grant in New York and London: "
+            says="total_comp_basis is whole-grant, and total_comp is less than base and the whole grant in New York and London: "
             "correct one of them",
         ),
     )  # fmt: skip
@@ -60,10 +60,16 @@ class TotalBasisMixed(SubjectRule):
         bases = {place: known.basis for place, known in enumerate(subject.pays) if not isinstance(known, str)}
         yearly = [place for place, basis in bases.items() if basis is Basis.ANNUALISED]
         whole = [place for place, basis in bases.items() if basis is Basis.WHOLE_GRANT]
-        if guide.total_comp_basis == "whole-grant" and yearly:
-            names = _names(guide, yearly)
-            message = f"total_comp_basis is whole-grant, and total_comp holds a year of the grant in {names}: correct one of them"
-            yield self._fault(guide, yearly, [], message)
+        if guide.total_comp_basis == "whole-grant":
+            short = [
+                place for place, known in enumerate(subject.pays) if not isinstance(known, str) and known.below_whole_grant
+            ]
+            if short:
+                message = (
+                    f"total_comp_basis is whole-grant, and total_comp is less than base and the whole grant in "
+                    f"{_names(guide, short)}: correct one of them"
+                )
+                yield self._fault(guide, short, [], message)
         elif guide.total_comp_basis is None and yearly and whole:
             message = (
                 f"total_comp holds the whole grant in {_names(guide, whole)}, and a year of it in {_names(guide, yearly)}: "

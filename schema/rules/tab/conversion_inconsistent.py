@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from statistics import median
 
-from schema.comparison import Kind
+from schema.differences import Kind
 from schema.finding import Fault, Related, Severity
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from schema.comparison import Kind
+from schema.differences import Difference, Kind, Scope
 from schema.finding import Fault, Related, Severity
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
 from schema.wording import both
+
+_WRONG = "correct the wrong one"
 
 
 class CurrencyDiffers(SubjectRule):
@@ -60,27 +62,38 @@ class CurrencyDiffers(SubjectRule):
     def check(self, subject: Subject) -> Iterator[Fault]:
         for difference in subject.comparison.of(Kind.CURRENCY):
             own, codes = str(difference.frontmatter[0]), [str(code) for code in difference.table]
+            component, place = difference.component, f"compensation[{difference.row}].currency"
             related: tuple[Related, ...] = ()
-            if difference.component == "figures":
+            if difference.scope is Scope.ROW:
+                message = f"currency is {own} in the frontmatter, and the table gives the row's figures in {both(codes)}: {_WRONG}"
+            elif difference.scope is Scope.FIGURES:
                 message = (
-                    f"currency is {own} in the frontmatter, and the row holds the figures that the table gives in {codes[0]}: correct "
-                    "the wrong one"
-                )
-            elif difference.component == "currency":
-                message = (
-                    f"currency is {own} in the frontmatter, and the table gives the row's figures in {both(codes)}: correct the wrong "
-                    "one"
+                    f"currency is {own} in the frontmatter, and the row holds the figures that the table gives in {codes[0]}: {_WRONG}"
                 )
             else:
-                message = (
-                    f"the table gives {difference.component} in {codes[0]}, and the row's currency is {own}: correct the wrong one, "
-                    f"or declare currencies: {{{difference.component}: {codes[0]}}}"
-                )
                 related = subject.comparison.elsewhere(difference.at)
+                declared = _declares(subject, difference)
+                if declared:
+                    place = f"compensation[{difference.row}].currencies.{component}"
+                if difference.scope is Scope.LEVEL:
+                    message = f"this cell gives {component} in {codes[0]}, and the others of its region in {own}: {_WRONG}"
+                elif declared:
+                    message = f"the table gives {component} in {codes[0]}, and the row declares it in {own}: {_WRONG}"
+                else:
+                    message = (
+                        f"the table gives {component} in {codes[0]}, and the row's currency is {own}: {_WRONG}, "
+                        f"or declare currencies: {{{component}: {codes[0]}}}"
+                    )
             yield Fault(
                 difference.route,
                 message,
                 at=difference.at,
                 values={"frontmatter": own, "table": "/".join(codes)},
-                related=(*related, Related(f"compensation[{difference.row}].currency", f"{own} in the frontmatter")),
+                related=(*related, Related(place, f"{own} in the frontmatter")),
             )
+
+
+def _declares(subject: Subject, difference: Difference) -> bool:
+    """Whether the row names a currency of its own for the component."""
+    currencies = subject.guide.rows[difference.row].currencies if subject.guide else None
+    return currencies is not None and getattr(currencies, difference.component) is not None

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from schema.comparison import Kind
+from schema.differences import Kind
 from schema.finding import Fault, Related, Severity, Skip
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
-from schema.wording import figure, number, read_from
+from schema.wording import both, figure, number, read_from
 
 
 class FigureDiffers(SubjectRule):
@@ -34,18 +34,31 @@ class FigureDiffers(SubjectRule):
             says="bonus_pct is 12 in the frontmatter and 10 in the table: correct the wrong one",
             values={"frontmatter": 12, "table": 10},
         ),
+        Bad(
+            "base_low: 155000", "base_high: 205000",
+            at="compensation[0].base_low", marks="$150K–$200K",
+            says="base_low is 155,000 and base_high 205,000 in the frontmatter and 150,000 and 200,000 in the table: correct the wrong ones",
+            values={"frontmatter": 155000, "table": 150000, "frontmatter_high": 205000, "table_high": 200000},
+        ),
     )  # fmt: skip
 
     def check(self, subject: Subject) -> Iterator[Fault | Skip]:
         for difference in subject.comparison.of(Kind.DIFFERS):
-            own, given = difference.frontmatter[0], difference.table[0]
-            name = difference.fields[0]
+            sides = list(zip(difference.fields, difference.frontmatter, difference.table, strict=True))
+            own = both([f"{name} is {figure(value)}" if not at else f"{name} {figure(value)}" for at, (name, value, _) in enumerate(sides)])
+            given = both([figure(value) for value in difference.table]) + read_from(difference.text, *difference.table)
+            _, first, shown = sides[0]
+            values = {"frontmatter": number(first), "table": number(shown)}
+            for _, second, other in sides[1:]:
+                values |= {"frontmatter_high": number(second), "table_high": number(other)}
             yield Fault(
                 difference.route,
-                f"{name} is {figure(own)} in the frontmatter and {figure(given)} in the table{read_from(difference.text, given)}: correct the wrong one",
+                f"{own} in the frontmatter and {given} in the table: correct the wrong {'ones' if len(sides) > 1 else 'one'}",
                 at=difference.at,
-                values={"frontmatter": number(own), "table": number(given)},
-                related=(Related(difference.route, f"{figure(own)} in the frontmatter"),),
+                values=values,
+                related=tuple(
+                    Related(f"compensation[{difference.row}].{name}", f"{figure(value)} in the frontmatter") for name, value, _ in sides
+                ),
             )
         for route, reason in subject.comparison.not_compared:
             yield Skip(route, reason)

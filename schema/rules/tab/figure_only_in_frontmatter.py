@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from schema.comparison import Kind
+from schema.differences import Difference, Kind, held_fields
 from schema.finding import Fault, Related, Severity
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
@@ -38,27 +38,55 @@ class FigureOnlyInFrontmatter(SubjectRule):
             says="the frontmatter has signing_bonus_low 10,000 and signing_bonus_high 20,000, and the table has no place for "
             "signing_bonus: write them there, or take them out of the frontmatter",
         ),
+        Bad(
+            table="""
+| Region | Base Salary | Stock (RSU/4yr) | Bonus |
+|---|---|---|---|
+| New York | $150K–$200K | $100K–$200K | 10% |
+| London | £90K–£120K | £40K–£80K | 10% |
+""",
+            at="compensation[0].total_comp_low", marks="| Region | Base Salary | Stock (RSU/4yr) | Bonus |",
+            says="the frontmatter has total_comp in 2 rows, and the table has no place for it: write the figures there, or take them out "
+            "of the frontmatter",
+        ),
     )  # fmt: skip
 
     def check(self, subject: Subject) -> Iterator[Fault]:
         for difference in subject.comparison.of(Kind.ONLY_IN_FRONTMATTER):
-            named = [f"{name} {figure(value)}" for name, value in zip(difference.fields, difference.frontmatter, strict=True)]
-            many = len(named) > 1
-            them, their = ("them", "their") if many else ("it", "its")
-            if difference.at.endswith(".header"):
-                table = f"no place for {difference.component}"
-            elif difference.text:
-                table = f"{difference.text} in {their} place"
-            else:
-                table = f"an empty cell in {their} place"
-            values = {"frontmatter": number(difference.frontmatter[0]), "table": None}
-            if many:
-                values["frontmatter_high"] = number(difference.frontmatter[1])
-            yield Fault(
-                difference.route,
-                f"the frontmatter has {both(named)}, and the table has {table}: write {them} there, or take {them} out of the "
-                "frontmatter",
-                at=difference.at,
-                values=values,
-                related=(Related(difference.route, f"{figure(difference.frontmatter[0])} in the frontmatter"),),
-            )
+            yield _of_column(subject, difference) if len(difference.rows) > 1 else _of_cell(difference)
+
+
+def _of_cell(difference: Difference) -> Fault:
+    named = [f"{name} {figure(value)}" for name, value in zip(difference.fields, difference.frontmatter, strict=True)]
+    many = len(named) > 1
+    them, their = ("them", "their") if many else ("it", "its")
+    if difference.lacks_place:
+        table = f"no place for {difference.component}"
+    elif difference.text:
+        table = f"{difference.text} in {their} place"
+    else:
+        table = f"an empty cell in {their} place"
+    values = {"frontmatter": number(difference.frontmatter[0]), "table": None}
+    if many:
+        values["frontmatter_high"] = number(difference.frontmatter[1])
+    return Fault(
+        difference.route,
+        f"the frontmatter has {both(named)}, and the table has {table}: write {them} there, or take {them} out of the frontmatter",
+        at=difference.at,
+        values=values,
+        related=(Related(difference.route, f"{figure(difference.frontmatter[0])} in the frontmatter"),),
+    )
+
+
+def _of_column(subject: Subject, difference: Difference) -> Fault:
+    """What all rows have and the table has no column for is told once."""
+    rows = subject.guide.rows if subject.guide else []
+    routes = [f"compensation[{row}].{next(iter(held_fields(rows[row], difference.component)))}" for row in difference.rows]
+    return Fault(
+        difference.route,
+        f"the frontmatter has {difference.component} in {len(routes)} rows, and the table has no place for it: write the figures there, "
+        "or take them out of the frontmatter",
+        at=difference.at,
+        values={"frontmatter": number(difference.frontmatter[0]), "table": None},
+        related=tuple(Related(route, "in the frontmatter") for route in routes),
+    )

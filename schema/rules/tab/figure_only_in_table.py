@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from schema.comparison import Difference, Kind
+from schema.differences import Difference, Kind
 from schema.finding import Fault, Related, Severity
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from schema.finding import Fault, Severity
+from schema.finding import Fault, Related, Severity
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
 
@@ -60,6 +60,11 @@ class RowMisshapen(SubjectRule):
     )  # fmt: skip
 
     def check(self, subject: Subject) -> Iterator[Fault]:
-        for table in subject.tables:
-            for misshapen in table.misshapen:
-                yield Fault(misshapen.at, misshapen.message)
+        comparison = subject.comparison
+        told = [misshapen for table in subject.tables for misshapen in table.misshapen]
+        for misshapen in [*told, *comparison.misnamed]:
+            row = comparison.row_of(misshapen.region) if misshapen.region else None
+            related = [] if row is None else [Related(f"compensation[{row}].region", "its row in the frontmatter")]
+            if misshapen.other:
+                related.append(Related(misshapen.other, misshapen.says))
+            yield Fault(misshapen.at, misshapen.message, region=misshapen.region, related=tuple(related))

@@ -6,6 +6,15 @@ from schema.finding import Fault, Severity
 from schema.markdown import Kind
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
+from schema.table_shapes import reads_as_header
+
+_NONE = "write one whose header names Region and the components that the frontmatter holds"
+_HIDES = {
+    Kind.PARAGRAPH: "this line reads like its header, and no line of dashes stands right below it",
+    Kind.CODE: "the one in this block of code is shown as code: take the fence, or the four spaces, away",
+    Kind.QUOTE: "the one in this quotation is not read: take the > away",
+    Kind.ITEM: "the one in this list is not read: let it begin at the left, below an empty line",
+}
 
 
 class TableMissing(SubjectRule):
@@ -30,11 +39,28 @@ class TableMissing(SubjectRule):
             at="body", marks="### Data Engineer | Acme Negotiation Guide",
             says="the guide has no table of pay: write one whose header names Region and the components that the frontmatter holds",
         ),
+        Bad(
+            table="| Region | Base Salary | Total Comp |\n\n| New York | $150K–$200K | $190K–$270K |\n",
+            at="body", marks="| Region | Base Salary | Total Comp |",
+            says="the guide has no table of pay: this line reads like its header, and no line of dashes stands right below it",
+        ),
     )  # fmt: skip
 
     def check(self, subject: Subject) -> Iterator[Fault]:
         written = [block for block in subject.document.blocks if block.kind not in {Kind.COMMENT, Kind.RULE}]
         if subject.guide is None or not written or subject.tables:
             return
-        message = "the guide has no table of pay: write one whose header names Region and the components that the frontmatter holds"
-        yield Fault("body", message, at=subject.document.line_span(written[0].first))
+        line, why = _hidden(subject) or (written[0].first, _NONE)
+        yield Fault("body", f"the guide has no table of pay: {why}", at=subject.document.line_span(line))
+
+
+def _hidden(subject: Subject) -> tuple[int, str] | None:
+    """The line of a table's header that readers do not see as one, and why."""
+    lines = subject.document.lines
+    regions = [row.region for row in subject.guide.rows if row.region] if subject.guide else []
+    for block in subject.document.blocks:
+        if block.kind in _HIDES:
+            for number in range(block.first, block.last + 1):
+                if reads_as_header(lines[number].strip(" \t>-*"), regions):
+                    return number, _HIDES[block.kind]
+    return None

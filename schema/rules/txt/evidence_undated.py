@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from schema.finding import Fault, Related, Severity, Span
-from schema.prose import evidence, words_of
+from schema.prose import evidence, says
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
 from schema.years import years_in
@@ -37,7 +37,7 @@ class EvidenceUndated(SubjectRule):
             "last_updated: 2026-02-23",
             body=_BODY + "- Levels.fyi, Acme data engineers (2022-2023)\n- Glassdoor (2021)\n",
             at="body.evidence", marks="2023",
-            says="the newest year in the evidence is 2023, and last_updated is 2026-02-23: look for newer evidence, and name its year",
+            says="the newest year in the evidence is 2023, and last_updated is 2026-02-23: look for newer evidence",
             values={"newest": 2023, "last_updated": "2026-02-23"},
         ),
     )  # fmt: skip
@@ -46,7 +46,7 @@ class EvidenceUndated(SubjectRule):
         guide, document = subject.guide, subject.document
         if guide is None or guide.last_updated is None:
             return
-        found = [under for under in evidence(document) if any(words_of(document.lines[line]) for line in under.rest)]
+        found = [under for under in evidence(document) if says(document, under.lines)]
         if not found:
             return
         newest = max(
@@ -69,8 +69,7 @@ class EvidenceUndated(SubjectRule):
             year, line, start, end = newest
             yield Fault(
                 "body.evidence",
-                f"the newest year in the evidence is {year}, and last_updated is {guide.last_updated}: look for newer evidence, and "
-                "name its year",
+                f"the newest year in the evidence is {year}, and last_updated is {guide.last_updated}: look for newer evidence",
                 at=Span(-line + 1, -start + 1, -line + 1, end + 1),
                 values={"newest": year, "last_updated": str(guide.last_updated)},
                 related=(Related("last_updated", f"last_updated is {guide.last_updated}"),),

@@ -1,11 +1,11 @@
 """TXT405."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from schema.document import Document
 from schema.finding import Fault, Severity
-from schema.prose import Section, evidence, sections, shown_blocks, words_of
+from schema.prose import Section, evidence, says, sections, shown_blocks, words_of
 from schema.rule import Bad, DocumentRule, Good
 from schema.shown import short
 
@@ -15,9 +15,9 @@ _EVIDENCE = ("evidence",)
 class SectionMissing(DocumentRule):
     """A section that a guide needs is missing, or empty.
 
-    Above all the evidence: without it nobody can tell where the figures come from, or look again when they are due. A heading or a bold
-    line counts, wherever it stands. Configuration may ask for more sections, each by words that its title holds; `evidence` is also found
-    as `Sources` or `References`.
+    Above all the evidence: without it nobody can tell where the figures come from, or look again when they are due. A heading or
+    a bold line counts, wherever it stands. Configuration may ask for more sections, each by words that its title holds; `evidence`
+    is also found as `Sources` or `References`.
     """
 
     @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class SectionMissing(DocumentRule):
         for wanted in self.options.sections:
             words = words_of(wanted)
             found = _named(document, words) if words else []
-            if not words or any(_holds_text(document, under) for under in found):
+            if not words or any(says(document, under.lines) for under in found):
                 continue
             message, line = f"no heading names {short(wanted)}", shown[0].first
             if found:
@@ -71,11 +71,7 @@ class SectionMissing(DocumentRule):
             )
 
 
-def _named(document: Document, words: tuple[str, ...]) -> list[Section]:
+def _named(document: Document, words: tuple[str, ...]) -> Sequence[Section]:
     if words == _EVIDENCE:
         return evidence(document)
     return sections(document, lambda title: any(title[at : at + len(words)] == words for at in range(len(title))))
-
-
-def _holds_text(document: Document, under: Section) -> bool:
-    return any(words_of(document.lines[line]) for line in under.lines)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from schema.document import Document
 from schema.finding import Fault, Related, Severity, Span
 from schema.guide import Guide, Source
-from schema.prose import Section, evidence
+from schema.prose import Section, evidence, says
 from schema.rule import Bad, Good, SubjectRule
 from schema.shown import short
 from schema.sources import cited_in, named_by
@@ -21,8 +21,8 @@ class SourcesDisagree(SubjectRule):
     """The list of sources is not what the evidence cites.
 
     `data_sources` says where figures come from, and so does the evidence in the text. A source that only one of them names was
-    forgotten, or never looked at. Only well-known sources of pay data are compared (Levels.fyi, Glassdoor, Blind, LinkedIn and others):
-    evidence names much else that is no source of pay.
+    forgotten, or never looked at. Only well-known sources of pay data are compared (Levels.fyi, Glassdoor, Blind, LinkedIn and
+    others): evidence names much else that is no source of pay.
     """
 
     code = "TXT404"
@@ -30,8 +30,8 @@ class SourcesDisagree(SubjectRule):
 
     examples = (
         Good(),
-        Good("data_sources: [Blind]", body=_BODY + "| Source | Year |\n|---|---|\n| [TeamBlind](https://teamblind.com) | 2025 |\n"),
-        Good("data_sources: [Acme careers page]", body=_BODY + "- Acme's blind hiring, and what it hired in 2025\n- PitchBook (2025)\n"),
+        Good("data_sources: [Blind]", body=_BODY + "| Source | Year |\n|---|---|\n| [TeamBlind](https://a.com) | 2025 |\n"),
+        Good("data_sources: [Acme careers page]", body=_BODY + "- Acme's blind hiring, and whom it hired\n- PitchBook (2025)\n"),
         Good("data_sources: [Blind]", body="# Data Engineer | Acme\n"),
         Bad(
             "data_sources: [Levels.fyi]",
@@ -51,7 +51,7 @@ class SourcesDisagree(SubjectRule):
         guide, document = subject.guide, subject.document
         if guide is None or not guide.data_sources:
             return
-        found = [section for section in evidence(document) if section.lines]
+        found = [section for section in evidence(document) if says(document, section.lines)]
         if not found:
             return
         listed = [named_by(text) for text in _listed(guide)]
@@ -88,7 +88,7 @@ def _only_listed(
 ) -> Iterator[Fault]:
     cited: frozenset[str] = frozenset()
     for section in found:
-        # To the end of the text: what stands below a title of its own may still be evidence.
+        # What stands below a bold line of its own may still be evidence.
         cited = cited.union(*(named_by(document.lines[line]) for line in section.rest))
     for number, names in enumerate(listed):
         if names and not names & cited:

@@ -1,11 +1,10 @@
 """TXT402."""
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from schema.document import Document
 from schema.finding import Fault, Related, Severity
-from schema.folded_text import Folded, folded, parting
+from schema.folded_text import Folded, folded, likeness, parting
 from schema.markdown import Kind
 from schema.prose import Passage, labels, passages, section, titles
 from schema.rule import Bad, Good, SubjectRule
@@ -22,9 +21,10 @@ _ALIKE = 0.6
 class SummaryDisagrees(SubjectRule):
     """The summary is not what the Negotiation DNA line says.
 
-    `negotiation_dna_summary` is the line behind `Negotiation DNA:` in the text. After an edit on one side programs and people read two
-    different pitches, often with two different figures. Markdown, quotes, spaces, case and trailing punctuation do not matter; a
-    summary that was cut at 500 characters, or ends in an ellipsis, agrees with its line. A guide without such a line is no fault.
+    `negotiation_dna_summary` is the line behind `Negotiation DNA:` in the text. After an edit on one side programs and people
+    read two different pitches, often with two different figures. Markdown, quotes, spaces, case and trailing punctuation do not
+    matter; a summary that was cut at 500 characters, or ends in an ellipsis, agrees with its line. A guide without such a line
+    is no fault.
     """
 
     code = "TXT402"
@@ -57,20 +57,26 @@ class SummaryDisagrees(SubjectRule):
 
     def check(self, subject: Subject) -> Iterator[Fault]:
         summary = subject.guide.negotiation_dna_summary if subject.guide else None
-        ours = folded(summary) if summary else None
-        if summary is None or ours is None or not ours.text:
+        if not summary:
             return
         document = subject.document
-        cut = len(summary) in _CUT or summary.rstrip().endswith(("…", "..."))
-        candidates = list(_candidates(document, ours))
-        read = [(passage, folded(passage.text)) for passage in candidates]
-        if not read or any(line.text == ours.text or (cut and line.text.startswith(ours.text)) for _, line in read):
+        candidates = list(_candidates(document, summary))
+        if any(passage.text.strip() == summary.strip() for passage in candidates):
             return
-        passage, line = max(read, key=lambda pair: _alike(ours, pair[1])) if len(read) > 1 else read[0]
+        ours = folded(summary)
+        cut = len(summary) in _CUT or summary.rstrip().endswith(("…", "..."))
+        read = [(passage, folded(passage.text)) for passage in candidates]
+        if (
+            not read
+            or not ours.text
+            or any(line.text == ours.text or (cut and line.text.startswith(ours.text)) for _, line in read)
+        ):
+            return
+        passage, line = max(read, key=lambda pair: likeness(summary, pair[0].text)) if len(read) > 1 else read[0]
         yield _fault(document, ours, passage, line)
 
 
-def _candidates(document: Document, summary: Folded) -> Iterator[Passage]:
+def _candidates(document: Document, summary: str) -> Iterator[Passage]:
     """What may be the line: a text behind the label; without one, a text under such a heading, if it is much like the summary."""
     found = False
     for label in labels(document):
@@ -84,13 +90,8 @@ def _candidates(document: Document, summary: Folded) -> Iterator[Passage]:
     under = [title for title in titles(document) if title.words in _LINES]
     for title in under:
         for passage in passages(document, section(document, title))[:1]:
-            if _alike(summary, folded(passage.text)) >= _ALIKE:
+            if likeness(summary, passage.text) >= _ALIKE:
                 yield passage
-
-
-def _alike(first: Folded, second: Folded) -> float:
-    words = [[word.strip("*_`\"|,.;:").casefold() for word in text.written.split()] for text in (first, second)]
-    return SequenceMatcher(None, *words, autojunk=False).ratio()
 
 
 def _fault(document: Document, ours: Folded, passage: Passage, line: Folded) -> Fault:

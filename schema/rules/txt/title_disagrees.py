@@ -1,24 +1,28 @@
 """TXT401."""
 
+import re
 from collections.abc import Iterator
 
 from schema.document import Document
 from schema.finding import Fault, Related, Severity
 from schema.guide import Guide
+from schema.markdown import Block, Kind
 from schema.prose import shown_blocks
 from schema.rule import Bad, Good, SubjectRule
 from schema.shown import short
 from schema.subject import Subject
 from schema.titles import is_section, read_title
 
+_HTML_TITLE = re.compile(r"<h[1-6][^<>]{0,200}>([^<>]{1,500})</h[1-6]>", re.IGNORECASE)
+
 
 class TitleDisagrees(SubjectRule):
     """The title is that of another guide.
 
     A guide begins with a heading that names the role and the company. Where it names others than `role_display` and
-    `company_display`, the text was copied from another guide, and its figures may have been too. Separators, case, accents and what
-    stands in brackets do not matter; a name may be cut short (`Arista` for `Arista Networks`), a role may not: a `Staff Software Engineer`
-    is no `Software Engineer`.
+    `company_display`, the text was copied from another guide, and its figures may have been too. Separators, case, accents and
+    what stands in brackets do not matter; a name may be cut short (`Arista` for `Arista Networks`), a role may not: a `Staff
+    Software Engineer` is no `Software Engineer`.
     """
 
     code = "TXT401"
@@ -27,6 +31,7 @@ class TitleDisagrees(SubjectRule):
     examples = (
         Good(),
         Good(body="# Acme — Data Engineer (IC3-IC5): Salary Negotiation Guide\n"),
+        Good(body="<h1>Data Engineer | Acme</h1>\n\n## Level Mapping\n"),
         Good("company_display: Acme Networks", "role_display: Sr. Data Engineer", body="# Senior Data Engineer | ACME\n"),
         Bad(
             "company_display: Globex",
@@ -61,9 +66,9 @@ class TitleDisagrees(SubjectRule):
         shown = shown_blocks(document)
         if guide is None or not shown or not (guide.company_display or guide.role_display):
             return
-        title = document.title
-        reading = read_title(title.text, guide.company_display, guide.role_display) if title else None
-        if title is None or reading is None or not reading.is_title or (reading.role is not None and is_section(title.text)):
+        title, line = _title(document, shown[0])
+        reading = read_title(title, guide.company_display, guide.role_display)
+        if not reading.is_title or (reading.role is not None and is_section(title)):
             yield _no_title(document, guide, shown[0].first)
             return
         for name, kind, said, wanted in (
@@ -76,9 +81,20 @@ class TitleDisagrees(SubjectRule):
             yield Fault(
                 "body.title",
                 f"the title names {short(said) or f'no {kind}'}, and {remedy}",
+                at=document.line_span(line),
                 values={"title": said, "frontmatter": wanted},
                 related=(Related(name, f"{name} is {short(wanted)}"),),
             )
+
+
+def _title(document: Document, first: Block) -> tuple[str, int]:
+    """The title's text and line: the first heading, or one in HTML that stands before all else."""
+    html = (
+        _HTML_TITLE.search("\n".join(document.lines[first.first : first.last + 1])) if first.kind is Kind.HTML else None
+    )
+    if html:
+        return html[1], first.first
+    return (document.title.text, document.title.first) if document.title else ("", first.first)
 
 
 def _no_title(document: Document, guide: Guide, line: int) -> Fault:

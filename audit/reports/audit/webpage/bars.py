@@ -76,7 +76,8 @@ def trend(points: Sequence[Point]) -> Trend | None:
         floor = roof
     line = " ".join(f"{x},{_up(point.past_due, top)}" for x, point in zip(across, ordered, strict=True))
     days = [first, first + (last - first) // 2, last] if (last - first).days > 1 else sorted({first, last})
-    return Trend(ordered, bands, line if bands else "", (top, top // 2, 0), days, states)
+    heights = (top, top // 2, 0) if top > 1 else (top, 0)
+    return Trend(ordered, bands, line if bands else "", heights, days, states)
 
 
 def _up(number: int, top: int) -> str:

@@ -1,4 +1,4 @@
-"""The heat map of companies and roles: the worst state of each company's guides for a role, the worst companies first."""
+"""The heat map of companies and roles: the worst state of each company's guides for a role, the worst company first."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -40,15 +40,15 @@ def heat_map(ordered: Sequence[AuditedGuide], companies: Names, roles: Names) ->
     width = len(usual) + (len(usual) < len(roles.displays))
     cells: dict[str, list[State | None]] = {}
     late: Counter[str] = Counter()
-    rank: dict[str, int] = {}
+    wanting: Counter[str] = Counter()
     for guide in ordered:
         row = cells.setdefault(guide.company, [None] * width)
         column = column_of.get(guide.role, width - 1)
         row[column] = row[column] or guide.state
-        rank.setdefault(guide.company, guide.state.rank)
+        wanting[guide.company] += guide.state.rank <= State.OVERDUE.rank
         late[guide.company] = max(late[guide.company], guide.freshness.days_overdue)
     number = companies.numbers
-    worst = sorted(cells, key=lambda company: (rank[company], -late[company], number[company]))
+    worst = sorted(cells, key=lambda company: (-wanting[company], -late[company], number[company]))
     lines = [Line(number[each], companies.displays[each], cells[each], late[each]) for each in worst]
     panels = max(1, _ROOM // (_MARGIN + _CELL * width))
     tall = max(-(-len(lines) // panels), min(len(lines), ALONE), 1)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from audit.reports.audit.webpage.wording import shown
 from audit.staleness import AuditedGuide
 
+NAMELESS = "–"  # a guide that says nothing, in no folder
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -38,6 +40,6 @@ def owners(guides: Sequence[AuditedGuide]) -> Names:
 def _names(found: Iterable[tuple[str, str | None]]) -> Names:
     written: dict[str, Counter[str]] = {}
     for slug, display in found:
-        written.setdefault(slug, Counter())[display or slug] += 1
+        written.setdefault(slug, Counter())[display or slug or NAMELESS] += 1
     best = {slug: shown(min(each, key=lambda name: (-each[name], name))) for slug, each in written.items()}
     return Names({slug: best[slug] for slug in sorted(best, key=lambda slug: (best[slug].casefold(), slug))})

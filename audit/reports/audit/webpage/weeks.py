@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 from audit.auditor import week_of
 from audit.reports.audit.webpage.wording import shown
-from audit.staleness import Audit, Week
+from audit.staleness import Audit
 
 LONGEST_PAST = 52  # weeks that stand alone; what came due before them stands in one
 NAMED = 3  # owners of a week
-_STEPS = (0.02, 0.2, 0.6)  # where the shades of a week begin, as parts of the fullest one
+_STEPS = (0.1, 0.4, 0.75)  # where the shades of a week begin, as parts of the fullest one
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,6 @@ def whose(owners: Mapping[str, int]) -> str:
     first = sorted(owners, key=lambda owner: (-owners[owner], owner))
     names = ", ".join(f"{shown(owner)} {owners[owner]:,}" for owner in first[:NAMED])
     return f"{names} and {len(first) - NAMED:,} more" if len(first) > NAMED else names
-
-
-def fullest(weeks: Sequence[Week]) -> int:
-    return max((week.due for week in weeks), default=0)
 
 
 def _shade(number: int, fullest: int) -> int:

@@ -1,0 +1,76 @@
+"""A bonus in both places: per cent or money, and what the table knows of it that a row has no field for."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from schema.differences import PERCENTS
+from schema.figures import BOUNDS, vest_years
+from schema.guide import Row
+from schema.money_words import Period
+from schema.pay_cell import Entry
+from schema.percent import PercentRange
+
+
+def has_percent(row: Row) -> bool:
+    return any(getattr(row, name) is not None for name in PERCENTS)
+
+
+def percent_told(entries: Sequence[Entry]) -> tuple[Entry, PercentRange] | None:
+    """The percentage that cells give; of levels the outermost."""
+    told = [(entry, entry.cell.percent) for entry in entries if entry.cell.percent]
+    if len(told) < 2 or not entries[0].many:
+        return told[0] if told else None
+    low = min((percent.low for _, percent in told if percent.low is not None), default=None)
+    high = max((percent.high for _, percent in told if percent.high is not None), default=None)
+    entry, first = next((each for each in told if each[1].low == low), told[0])
+    return entry, PercentRange(low, high, first.start, first.end)
+
+
+def differing_percents(row: Row, percent: PercentRange) -> list[tuple[str, Decimal]]:
+    """The fields that hold another percentage than the table, each with the table's.
+
+    `bonus_pct` is the low end of a range; of `up to 15%` it may be anything up to that.
+    """
+    ends = {"bonus_pct": percent.low, "bonus_pct_low": percent.low, "bonus_pct_high": percent.high}
+    found = [
+        (name, given)
+        for name, given in ends.items()
+        if (own := getattr(row, name)) is not None and given is not None and Decimal(str(own)) != given
+    ]
+    if percent.low is None and percent.high is not None and row.bonus_pct is not None and row.bonus_pct > percent.high:
+        found.append(("bonus_pct", percent.high))
+    return found
+
+
+def percent_fields(percent: PercentRange) -> list[tuple[str, Decimal]]:
+    """The fields that would hold a percentage, as most guides write it: the low end alone."""
+    if percent.low is not None:
+        return [("bonus_pct", percent.low)]
+    return [] if percent.high is None else [("bonus_pct_high", percent.high)]
+
+
+def bonuses_told(row: Row, entries: Sequence[Entry]) -> dict[str, tuple[Decimal, ...]]:
+    """By bound, the amounts that a bonus may be as the table gives it: both ends count, for a total may hold either."""
+    found: dict[str, tuple[Decimal, ...]] = {}
+    for bound in BOUNDS:
+        base = row.base_low if bound == "low" else row.base_high
+        amounts: list[Decimal] = []
+        for entry in entries:
+            percent = entry.cell.percent
+            ends = (percent.low, percent.high) if percent else ()
+            amounts += [base * end / 100 for end in ends if end is not None and base is not None]
+            amounts += [
+                Decimal(end.value)
+                for money in entry.cell.ranges
+                if row.currency and entry.may_be(money, row.currency) and money.period in {None, Period.YEAR}
+                for end in (money.low, money.high)
+                if end is not None
+            ]
+        if amounts:
+            found[bound] = tuple(amounts)
+    return found
+
+
+def years_told(entries: Sequence[Entry]) -> int | None:
+    """Over how many years the table lets a grant vest."""
+    return next((years for entry in entries if (years := vest_years(entry))), None)

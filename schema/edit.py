@@ -1,0 +1,234 @@
+"""Edits of a guide's text: a stretch of it replaced, and the smallest that sets one field of the frontmatter."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import yaml
+
+from schema.document import Document
+from schema.routes import join, steps
+from schema.shown import short
+from schema.trouble import Flaw
+
+Value = date | int | str | None
+
+_BREAK = re.compile(r"\r\n|\n|\r")
+_STEP = 2  # columns that a block is indented by where the file shows no other way
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """A stretch of a document's text, and what stands there instead; offsets count characters after a byte order mark."""
+
+    start: int
+    end: int
+    text: str
+
+
+class RefusedEditError(Exception):
+    """An edit that cannot be made without changing more than it should."""
+
+
+def applied(document: Document, edits: Iterable[Edit]) -> str:
+    """The whole text with its edits made; it begins with the byte order mark that the document began with."""
+    parts, at = ["\ufeff" if document.has_mark else ""], 0
+    for edit in sorted(edits):
+        if not at <= edit.start <= edit.end <= len(document.text):
+            raise RefusedEditError("two edits overlap, or one lies outside the text: make them one at a time")
+        parts += (document.text[at : edit.start], edit.text)
+        at = edit.end
+    return "".join([*parts, document.text[at:]])
+
+
+def set_field(document: Document, route: str, value: Value) -> Edit:
+    """The edit that sets a scalar of the frontmatter: an own field, or one in a block of fields, which is made where missing.
+
+    It is proved before it is given: the text with the edit made reads as before in all but that field.
+    """
+    path = tuple(steps(route))
+    if document.values is None or document.tree.root is None:
+        raise RefusedEditError("its frontmatter cannot be read: correct that first")
+    if not 1 <= len(path) <= 2 or not all(isinstance(step, str) for step in path):
+        raise RefusedEditError(f"{route} is no field, nor one in a block of fields: edit it by hand")
+    _refuse_repeated(document, path)
+    edit = _Editor(document).edit([str(step) for step in path], written(value))
+    _prove(document, edit, [str(step) for step in path], value)
+    return edit
+
+
+def written(value: Value) -> str:
+    """A value as YAML that every program reads alike; text stands in quotes."""
+    if value is None:
+        return "null"
+    if isinstance(value, str):
+        return '"' + "".join(map(_escaped, value)) + '"'
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _escaped(character: str) -> str:
+    if character in '"\\':
+        return f"\\{character}"
+    if character.isprintable() and character != "\ufeff":
+        return character
+    return f"\\U{ord(character):08x}"
+
+
+def _refuse_repeated(document: Document, path: tuple[str | int, ...]) -> None:
+    routes = {join(path[:length]) for length in range(1, len(path) + 1)}
+    for trouble in document.troubles:
+        if trouble.flaw is Flaw.REPEATED and trouble.route in routes:
+            raise RefusedEditError(f"{trouble.route} is given more than once: delete all but one first")
+
+
+class _Editor:
+    """Finds the place of an edit; what it cannot foresee, the proof finds."""
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.text
+        self.tree = document.tree
+        self.end = document.text.rindex("---", 0, document.body_start)
+
+    def edit(self, path: list[str], value: str) -> Edit:
+        *blocks, name = path
+        root = self.tree.root
+        if not blocks:
+            return self._in_block(root, name, name, value)
+        found = _own(root, blocks[0])
+        if found is None:
+            return self._new_block(root, blocks[0], name, value)
+        key, node = found
+        self._refuse_alias(key, node, blocks[0])
+        if isinstance(node, yaml.MappingNode):
+            return self._in_block(node, name, ".".join(path), value)
+        if isinstance(node, yaml.ScalarNode) and not node.style and node.value in {"", "~", "null", "Null", "NULL"}:
+            return self._for_nothing(root, node, name, value)
+        raise RefusedEditError(f"{blocks[0]} is no block of fields: correct it first")
+
+    def _refuse_alias(self, key: Any, node: Any, name: str) -> None:
+        if self.tree.offsets(node)[0] < self.tree.offsets(key)[1]:
+            raise RefusedEditError(f"{name} is an alias (*), which shares its value: write the value out first")
+
+    def _in_block(self, block: Any, name: str, route: str, value: str) -> Edit:
+        """A field of a block: its value replaced, or the field added."""
+        found = _own(block, name)
+        if found is None:
+            return self._added(block, f"{name}: {value}")
+        key, node = found
+        self._refuse_alias(key, node, route)
+        if not isinstance(node, yaml.ScalarNode) or node.style in {"|", ">"}:
+            raise RefusedEditError(f"{route} is {short(_kind(node))}, not one value: correct it first")
+        start, end = self.tree.offsets(node)
+        return Edit(start, end, value if self.text[start - 1 : start].isspace() else f" {value}")
+
+    def _added(self, block: Any, field: str) -> Edit:
+        if block.flow_style:
+            return self._in_braces(block, field)
+        if block is self.tree.root:
+            return self._at_the_end(f"{self._indent(block)}{field}")
+        at = self._last_of(block)
+        eol = self._break_after(at)
+        if self._starts_line(at):  # after a block of text, which reaches to where the next line begins
+            return Edit(at, at, f"{self._indent(block)}{field}{eol}")
+        at = self._line_end(at)
+        return Edit(at, at, f"{eol}{self._indent(block)}{field}")
+
+    def _in_braces(self, block: Any, field: str) -> Edit:
+        at = self.tree.offsets(block.value[0][0])[0] if block.value else self.tree.offsets(block)[1] - 1
+        return Edit(at, at, f"{field}, " if block.value else field)
+
+    def _new_block(self, root: Any, block: str, name: str, value: str) -> Edit:
+        if root.flow_style:
+            return self._in_braces(root, f"{block}: {{{name}: {value}}}")
+        indent = self._indent(root)
+        return self._at_the_end(f"{indent}{block}:", f"{indent}{self._step(root)}{name}: {value}")
+
+    def _for_nothing(self, root: Any, node: Any, name: str, value: str) -> Edit:
+        """The first field of a block that stands there with nothing in it; a comment beside it stays."""
+        start, end = self.tree.offsets(node)
+        if start == end and not root.flow_style:
+            at = self._line_end(start)
+            indent = f"{self._indent(root)}{self._step(root)}"
+            return Edit(at, at, f"{self._break_after(at)}{indent}{name}: {value}")
+        space = "" if self.text[start - 1 : start].isspace() else " "
+        return Edit(start, end, f"{space}{{{name}: {value}}}")
+
+    def _at_the_end(self, *lines: str) -> Edit:
+        """Lines before the closing fence, which always begins a line."""
+        eol: str = _BREAK.findall(self.text[self.end - 2 : self.end])[-1]
+        return Edit(self.end, self.end, "".join(f"{line}{eol}" for line in lines))
+
+    def _indent(self, block: Any) -> str:
+        """What stands before the block's first field on its line."""
+        start: int = self.tree.offsets(block.value[0][0])[0]
+        before = self.text[self._line_start(start) : start]
+        if before.strip(" "):
+            raise RefusedEditError("its fields do not begin on lines of their own: edit it by hand")
+        return before
+
+    def _step(self, root: Any) -> str:
+        """How far the file indents what lies below a field."""
+        column: int = root.value[0][0].start_mark.column
+        for _, node in root.value:
+            if isinstance(node, yaml.CollectionNode) and not node.flow_style:
+                first = node.value[0][0] if isinstance(node, yaml.MappingNode) else node
+                deeper: int = first.start_mark.column - column
+                if deeper > 0:
+                    return " " * deeper
+        return " " * _STEP
+
+    def _last_of(self, node: Any) -> int:
+        """Where the text of a block ends, without the comments and blank lines that YAML counts to it."""
+        while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+            last = node.value[-1]
+            key, value = last if isinstance(last, tuple) else (None, last)
+            if key is not None and self.tree.offsets(value)[0] < self.tree.offsets(key)[1]:
+                return self.tree.offsets(key)[1]
+            node = value
+        return self.tree.offsets(node)[1]
+
+    def _line_start(self, at: int) -> int:
+        return max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
+
+    def _starts_line(self, at: int) -> bool:
+        return self._line_start(at) == at
+
+    def _line_end(self, at: int) -> int:
+        found = _BREAK.search(self.text, at)
+        return found.start() if found else len(self.text)
+
+    def _break_after(self, at: int) -> str:
+        found = _BREAK.search(self.text, at)
+        return found[0] if found else "\n"
+
+
+def _own(block: Any, name: str) -> tuple[Any, Any] | None:
+    """A field that a block itself holds, not one that it merges from elsewhere."""
+    return next(((key, node) for key, node in reversed(block.value) if key.value == name), None)
+
+
+def _kind(node: Any) -> str:
+    if isinstance(node, yaml.ScalarNode):
+        return "a block of text"
+    return "a list" if isinstance(node, yaml.SequenceNode) else "a block of fields"
+
+
+def _prove(document: Document, edit: Edit, path: list[str], value: Value) -> None:
+    """Refuse an edit after which anything but the field would be read otherwise than before."""
+    after = Document(applied(document, [edit]), document.path)
+    values: dict[str, Any] = dict(document.values or {})
+    *blocks, name = path
+    inner = dict(values.get(blocks[0]) or {}) if blocks else values
+    inner[name] = value
+    if blocks:
+        values[blocks[0]] = inner
+    flaws = [(trouble.flaw, trouble.route) for trouble in document.troubles]
+    same = (
+        after.values == values
+        and [(trouble.flaw, trouble.route) for trouble in after.troubles] == flaws
+        and after.text[after.body_start :] == document.text[document.body_start :]
+    )
+    if not same:
+        raise RefusedEditError(f"setting {join(path)} would change more than that: edit it by hand")

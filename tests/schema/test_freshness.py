@@ -1,0 +1,377 @@
+"""How fresh a guide is: every boundary, what is invalid, when a snooze counts, and that time alone makes nothing better."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as some
+
+from schema.document import Document
+from schema.example import CANONICAL
+from schema.freshness import Facts, Freshness, State, assess, facts
+from schema.guide import Confirmation, Review
+from schema.policy import Policy
+from schema.reading import read_guide
+
+UPDATED, DUE = date(2026, 2, 23), date(2026, 5, 23)
+SOUND = Facts(last_updated=UPDATED, next_review_due=DUE, quarter="2025-Q4")
+USUAL = Policy()
+DAYS = some.dates(date(2020, 1, 1), date(2030, 12, 31))
+
+
+def on(as_of: date, known: Facts = SOUND, policy: Policy = USUAL) -> Freshness:
+    return assess(known, policy, as_of)
+
+
+def read(*changes: tuple[str, str], start: str = "") -> Facts:
+    """The facts of a sound guide, but for the texts that are replaced."""
+    text = CANONICAL
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    document = Document(start + text)
+    return facts(document, read_guide(document))
+
+
+def snoozed(until: date | None, reason: str | None = "no figures yet", by: str | None = "pay-team") -> Facts:
+    return Facts(last_updated=UPDATED, next_review_due=DUE, review=Review(snoozed_until=until, reason=reason, by=by))
+
+
+# boundaries
+
+
+@pytest.mark.parametrize(
+    ("as_of", "state"),
+    [
+        (date(2026, 2, 23), State.FRESH),
+        (date(2026, 5, 8), State.FRESH),
+        (date(2026, 5, 9), State.DUE_SOON),
+        (date(2026, 5, 22), State.DUE_SOON),
+        (date(2026, 5, 23), State.DUE_SOON),
+        (date(2026, 5, 24), State.OVERDUE),
+        (date(2026, 6, 23), State.OVERDUE),
+        (date(2026, 6, 24), State.STALE),
+        (date(2026, 10, 21), State.STALE),
+        (date(2026, 10, 22), State.EXPIRED),
+        (date(2026, 11, 21), State.EXPIRED),
+        (date.max, State.EXPIRED),
+    ],
+)
+def test_a_guide_that_nobody_touches_goes_from_state_to_state_on_the_day_and_no_other(
+    as_of: date, state: State
+) -> None:
+    assert on(as_of).state is state
+
+
+@pytest.mark.parametrize(
+    ("age", "state"), [(120, State.FRESH), (121, State.STALE), (240, State.STALE), (241, State.EXPIRED)]
+)
+def test_the_days_since_the_last_update_are_counted_exactly(age: int, state: State) -> None:
+    known = Facts(last_updated=UPDATED, next_review_due=date(2030, 1, 1))
+    found = on(UPDATED + timedelta(days=age), known)
+    assert (found.state, found.age_days) == (state, age)
+
+
+@pytest.mark.parametrize(
+    ("due", "as_of", "says"),
+    [
+        (date(2024, 2, 29), date(2024, 2, 29), "its review is due today, 2024-02-29"),
+        (date(2024, 2, 29), date(2024, 3, 1), "1 day past its review of 2024-02-29"),
+        (date(2025, 2, 28), date(2025, 3, 1), "1 day past its review of 2025-02-28"),
+        (date(2025, 12, 31), date(2026, 1, 1), "1 day past its review of 2025-12-31"),
+        (date(2026, 1, 1), date(2025, 12, 31), "its review is due in 1 day, on 2026-01-01"),
+        (date(2026, 1, 14), date(2025, 12, 31), "its review is due in 14 days, on 2026-01-14"),
+        (date(2025, 12, 29), date(2026, 1, 4), "6 days past its review of 2025-12-29"),
+    ],
+)
+def test_a_leap_day_the_end_of_a_year_and_a_week_of_two_years_are_days_like_others(
+    due: date, as_of: date, says: str
+) -> None:
+    known = Facts(last_updated=as_of - timedelta(days=60), next_review_due=due)
+    assert on(as_of, known).reasons == (says,)
+
+
+def test_the_worst_is_the_state_and_the_others_are_its_reasons_the_worst_first() -> None:
+    found = on(date(2026, 11, 21))
+    assert found.reasons == ("last updated on 2026-02-23, 271 days ago", "182 days past its review of 2026-05-23")
+    assert (found.days_overdue, found.age_days, found.past_due) == (182, 271, True)
+
+
+def test_old_and_of_an_old_quarter_are_two_reasons() -> None:
+    found = on(date(2026, 6, 30), Facts(last_updated=UPDATED, next_review_due=DUE, quarter="2025-Q1"))
+    assert found.state is State.STALE
+    assert found.reasons == (
+        "last updated on 2026-02-23, 127 days ago",
+        "its figures describe 2025-Q1, which ended 456 days ago",
+        "38 days past its review of 2026-05-23",
+    )
+
+
+@pytest.mark.parametrize(("as_of", "state"), [(date(2026, 12, 31), State.FRESH), (date(2027, 1, 1), State.STALE)])
+def test_figures_of_a_quarter_that_ended_a_year_ago_are_stale_however_new_the_date(as_of: date, state: State) -> None:
+    known = Facts(last_updated=as_of, next_review_due=as_of + timedelta(days=90), quarter="2025-Q4")
+    assert on(as_of, known).state is state
+
+
+@pytest.mark.parametrize(
+    ("as_of", "state"),
+    [
+        (date(2026, 8, 9), State.DUE_SOON),
+        (date(2026, 8, 24), State.OVERDUE),
+        (date(2026, 9, 23), State.OVERDUE),
+        (date(2026, 9, 24), State.STALE),
+        (date(2027, 1, 23), State.STALE),
+        (date(2027, 1, 24), State.EXPIRED),
+    ],
+)
+def test_a_longer_policy_moves_stale_and_expired_with_it(as_of: date, state: State) -> None:
+    known = Facts(last_updated=UPDATED, next_review_due=date(2026, 8, 23))
+    assert on(as_of, known, Policy(review_months=6)).state is state
+
+
+@pytest.mark.parametrize(
+    ("late", "state", "says"),
+    [
+        (7, State.DUE_SOON, "its review of 2026-05-23 is 7 days late, within its grace"),
+        (8, State.OVERDUE, "8 days past its review of 2026-05-23"),
+    ],
+)
+def test_within_its_grace_a_guide_is_past_due_but_not_overdue(late: int, state: State, says: str) -> None:
+    found = on(DUE + timedelta(days=late), SOUND, Policy(grace_days=7))
+    assert (found.state, found.reasons, found.past_due, found.days_overdue) == (state, (says,), True, late)
+
+
+def test_the_policy_s_own_day_is_counted_whatever_the_guide_says() -> None:
+    known = Facts(last_updated=date(2025, 11, 30), next_review_due=date(2026, 5, 30))
+    assert on(date(2026, 1, 1), known).policy_due == date(2026, 2, 28)
+
+
+# invalid
+
+UNDATED = [
+    (("last_updated: 2026-02-23", "last_updated: 2026-02-30"), "last_updated is 2026-02-30, which is no day"),
+    (("last_updated: 2026-02-23", "last_updated: 2026-1-5"), 'last_updated: "2026-1-5" is text'),
+    (("last_updated: 2026-02-23", "last_updated: 1771804800"), "last_updated: 1771804800 is a number"),
+    (("last_updated: 2026-02-23", "last_updated: 2026-02-23 10:00:00"), "holds a time of day"),
+    (("last_updated: 2026-02-23", "last_updated:"), "last_updated has no value"),
+    (("last_updated: 2026-02-23\n", ""), "last_updated"),
+    (("next_review_due: 2026-05-23\n", ""), "next_review_due"),
+    (("next_review_due: 2026-05-23", "next_review_due: 2026-13-01"), "next_review_due is 2026-13-01"),
+    (("next_review_due: 2026-05-23", "next_review_due: soon"), "next_review_due"),
+    (("last_updated: 2026-02-23", "last_updated: 2026-02-23\nlast_updated: 2026-02-24"), "last_updated is given twice"),
+    (("company: acme", "company: acme\ncompany: acme"), "company is given twice"),
+    (("last_updated: 2026-02-23", "last_updated: 2026-04-21"), "last_updated 2026-04-21 is after 2026-04-20"),
+    (("compensation:\n", "compensation: [\n"), ""),
+]
+
+
+@pytest.mark.parametrize(("change", "says"), UNDATED)
+def test_a_date_that_cannot_be_relied_on_makes_a_guide_invalid_and_is_named(change: tuple[str, str], says: str) -> None:
+    assert on(date(2026, 4, 20), read()).state is State.FRESH
+    found = on(date(2026, 4, 20), read(change))
+    assert found.state is State.INVALID
+    assert says in found.reasons[0]
+    assert found.reasons[0]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "no frontmatter", "---\n---\n", "---\n- a list\n---\n", CANONICAL.replace("\n---\n", "\n", 1)]
+)
+def test_what_cannot_be_read_is_invalid_and_says_why(text: str) -> None:
+    document = Document(text)
+    found = on(date(2026, 4, 20), facts(document, read_guide(document)))
+    assert found.state is State.INVALID
+    assert all(found.reasons)
+    assert len(found.reasons) == 1
+    assert not found.past_due
+
+
+def test_a_byte_order_mark_makes_a_guide_invalid_even_a_draft() -> None:
+    assert on(date(2026, 4, 20), read(start="\ufeff")).state is State.INVALID
+    known = read(("data_quality: high", "data_quality: high\nstatus: draft"), start="\ufeff")
+    assert on(date(2026, 4, 20), known).state is State.INVALID
+
+
+def test_a_due_date_in_the_future_is_as_it_should_be_and_makes_an_old_guide_no_younger() -> None:
+    assert (
+        on(date(2026, 4, 20), read(("next_review_due: 2026-05-23", "next_review_due: 2099-01-01"))).state is State.FRESH
+    )
+    assert (
+        on(date(2026, 6, 24), read(("next_review_due: 2026-05-23", "next_review_due: 2099-01-01"))).state is State.STALE
+    )
+
+
+def test_an_invalid_guide_past_its_review_is_counted_as_past_due_and_says_both() -> None:
+    found = on(date(2026, 6, 1), read(("last_updated: 2026-02-23", "last_updated: 2026-02-30")))
+    assert (found.state, found.past_due, found.age_days, found.policy_due) == (State.INVALID, True, None, None)
+    assert found.reasons[1] == "9 days past its review of 2026-05-23"
+
+
+def test_an_update_in_the_future_has_no_age() -> None:
+    assert on(UPDATED - timedelta(days=1)).age_days is None
+    assert on(UPDATED - timedelta(days=1)).state is State.INVALID
+
+
+# draft, retired
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.RETIRED])
+def test_a_guide_that_is_not_active_does_not_come_due(state: State) -> None:
+    found = on(date(2026, 11, 21), read(("data_quality: high", f"data_quality: high\nstatus: {state}")))
+    assert (found.state, found.reasons, found.past_due, found.days_overdue) == (state, (), False, 0)
+
+
+def test_a_draft_needs_no_dates() -> None:
+    known = read(("last_updated: 2026-02-23", "status: draft"), ("next_review_due: 2026-05-23\n", ""))
+    assert on(date(2026, 11, 21), known).state is State.DRAFT
+
+
+def test_a_status_that_is_none_leaves_the_guide_active_and_is_told() -> None:
+    found = on(date(2026, 6, 1), read(("data_quality: high", "data_quality: high\nstatus: Draft")))
+    assert found.state is State.OVERDUE
+    assert "status is Draft" in found.reasons[-1]
+
+
+# snooze
+
+
+@pytest.mark.parametrize("as_of", [date(2026, 5, 20), date(2026, 6, 1), date(2026, 7, 1)])
+def test_a_snooze_puts_off_due_soon_overdue_and_stale(as_of: date) -> None:
+    until = as_of + timedelta(days=30)
+    found, awake = on(as_of, snoozed(until)), on(as_of, snoozed(None))
+    assert found.state is State.SNOOZED
+    assert found.reasons == (f"snoozed until {until} by pay-team: no figures yet", *awake.reasons)
+    assert (found.past_due, found.days_overdue) == (awake.past_due, awake.days_overdue)
+    assert found.snoozed_until == until
+
+
+AS_OF = date(2026, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("until", "counts"),
+    [(-1, False), (0, True), (1, True), (90, True), (91, False), (1000, False)],
+)
+def test_a_snooze_counts_to_its_last_day_and_no_further_than_ninety_days_ahead(until: int, *, counts: bool) -> None:
+    found = on(AS_OF, snoozed(AS_OF + timedelta(days=until)))
+    assert (found.state is State.SNOOZED) is counts
+    assert (found.state is State.OVERDUE) is not counts
+    assert (found.snoozed_until is not None) is counts
+
+
+@pytest.mark.parametrize(
+    ("known", "says"),
+    [
+        (snoozed(date(2026, 5, 31)), "its snooze ended on 2026-05-31"),
+        (snoozed(date(2026, 6, 30), reason=None), "its snooze until 2026-06-30 does not count: it gives no reason"),
+        (snoozed(date(2026, 6, 30), reason="  "), "its snooze until 2026-06-30 does not count: it gives no reason"),
+        (snoozed(date(2026, 6, 30), by=None), "its snooze until 2026-06-30 does not count: it does not say by whom"),
+        (snoozed(date(2026, 6, 30), by="\t"), "its snooze until 2026-06-30 does not count: it does not say by whom"),
+        (snoozed(date(2027, 1, 1)), "its snooze until 2027-01-01 does not count: it is more than 90 days away"),
+    ],
+)
+def test_a_snooze_that_does_not_count_says_why(known: Facts, says: str) -> None:
+    found = on(AS_OF, known)
+    assert found.state is State.OVERDUE
+    assert found.reasons == ("9 days past its review of 2026-05-23", says)
+
+
+def test_no_snooze_puts_off_what_is_expired_or_invalid() -> None:
+    found = on(date(2026, 11, 21), snoozed(date(2026, 12, 1)))
+    assert found.state is State.EXPIRED
+    assert found.reasons[-1] == "its snooze until 2026-12-01 does not count: it cannot put off what is expired"
+    undated = Facts(next_review_due=DUE, review=snoozed(date(2026, 6, 30)).review)
+    assert on(AS_OF, undated).state is State.INVALID
+
+
+def test_a_fresh_guide_stays_fresh_with_a_snooze_and_says_nothing_of_it() -> None:
+    assert on(date(2026, 4, 1), snoozed(date(2026, 5, 1))) == on(date(2026, 4, 1), snoozed(None))
+
+
+def test_a_snooze_whose_date_cannot_be_read_does_not_count_and_is_told() -> None:
+    review = "review: {snoozed_until: 2026-06-31, reason: later, by: pay-team}"
+    found = on(AS_OF, read(("data_quality: high", f"data_quality: high\n{review}")))
+    assert found.state is State.OVERDUE
+    assert "review.snoozed_until" in found.reasons[-1]
+
+
+# a planned review
+
+
+def planned(day: date, updated: date = UPDATED, confirmed: date | None = None) -> Facts:
+    review = Review(planned_for=day, confirmed=Confirmation(on=confirmed, what="rows") if confirmed else None)
+    return Facts(last_updated=updated, next_review_due=DUE, review=review)
+
+
+MISSED = "its review was planned for 2026-04-10, and it has not been updated since"
+
+
+@pytest.mark.parametrize(
+    ("known", "as_of", "told"),
+    [
+        (planned(date(2026, 4, 10)), date(2026, 4, 10), False),
+        (planned(date(2026, 4, 10)), date(2026, 4, 11), True),
+        (planned(date(2026, 4, 10), updated=date(2026, 4, 9)), date(2026, 4, 11), True),
+        (planned(date(2026, 4, 10), updated=date(2026, 4, 10)), date(2026, 4, 11), False),
+        (planned(date(2026, 4, 10), confirmed=date(2026, 4, 10)), date(2026, 4, 11), False),
+        (planned(date(2026, 4, 10), confirmed=date(2026, 4, 20)), date(2026, 4, 11), True),
+    ],
+)
+def test_a_planned_day_that_passes_without_a_review_is_told(known: Facts, as_of: date, *, told: bool) -> None:
+    found = on(as_of, known)
+    assert found.state is State.FRESH
+    assert found.reasons == ((MISSED,) if told else ())
+    assert found.planned_for == date(2026, 4, 10)
+
+
+# for every guide, day and policy
+
+POLICIES = some.builds(
+    Policy,
+    review_months=some.integers(1, 24),
+    grace_days=some.integers(0, 60),
+    due_soon_days=some.integers(0, 60),
+    stale_days=some.none() | some.integers(1, 400),
+    expired_days=some.none() | some.integers(1, 400),
+    data_days=some.integers(1, 800),
+)
+KNOWN = some.builds(
+    Facts,
+    last_updated=some.none() | DAYS,
+    next_review_due=some.none() | DAYS,
+    quarter=some.sampled_from([None, "2020-Q1", "2025-Q4", "9999-Q4"]),
+    misdated=some.sampled_from([(), ("last_updated is no date",)]),
+    review=some.none() | some.builds(Review, planned_for=some.none() | DAYS),
+)
+
+
+@given(KNOWN, POLICIES, DAYS, some.integers(0, 3000))
+@example(SOUND, USUAL, DUE, 1)
+def test_time_alone_makes_no_guide_better(known: Facts, policy: Policy, as_of: date, days: int) -> None:
+    start = max(as_of, known.last_updated or as_of)  # before its update the guide is not what it says it is
+    before, after = on(start, known, policy), on(start + timedelta(days=days), known, policy)
+    assert after.state.rank <= before.state.rank
+    assert after.days_overdue >= before.days_overdue
+    assert after.past_due >= before.past_due
+
+
+@given(KNOWN, POLICIES, DAYS)
+def test_what_is_not_known_is_never_fresh_and_whatever_is_wrong_has_a_reason(
+    known: Facts, policy: Policy, as_of: date
+) -> None:
+    found = on(as_of, known, policy)
+    if known.last_updated is None or known.next_review_due is None or known.misdated:
+        assert found.state is State.INVALID
+    if found.state is not State.FRESH:
+        assert found.reasons
+    assert found.past_due == bool(known.next_review_due and known.next_review_due < as_of)
+
+
+@given(KNOWN, DAYS, some.integers(-10, 200))
+def test_a_snooze_hides_nothing_but_due_soon_overdue_and_stale(known: Facts, as_of: date, ahead: int) -> None:
+    review = Review(snoozed_until=as_of + timedelta(days=ahead), reason="why", by="who")
+    bare = Facts(last_updated=known.last_updated, next_review_due=known.next_review_due)
+    with_it = Facts(last_updated=known.last_updated, next_review_due=known.next_review_due, review=review)
+    before, after = on(as_of, bare).state, on(as_of, with_it).state
+    puts_off = 0 <= ahead <= 90 and before in {State.DUE_SOON, State.OVERDUE, State.STALE}
+    assert after is (State.SNOOZED if puts_off else before)
