@@ -7,6 +7,7 @@ from decimal import Decimal
 from schema.differences import Difference, Kind, Scope, held_fields, held_figures
 from schema.finding import Related
 from schema.guide import COMPONENTS, Guide, Row
+from schema.header_words import NAMES
 from schema.pairing import Pairing, Place, Unpaired, pair
 from schema.pay_cell import Entry
 from schema.row_comparison import RowFindings, compare_row
@@ -165,9 +166,12 @@ def _misnamed(comparison: Comparison, unnamed: Sequence[Unnamed], missing: Seque
         numbers = [(comparison.row_of(entry.region), entry) for entry in head.entries]
         agreeing = sum(number in rows and _holds(entry, rows[number]) for number, entry in numbers if number is not None)
         if 2 * agreeing >= len(rows):
-            name = f"the {head.what} {head.text}" if head.text else f"the empty {head.what}"
-            said = f"its figures are {missing[0].component} in the frontmatter"
-            return Misshapen(head.at, f"{name} names no component of pay, and {said}: name it so", "", missing[0].route, "in the frontmatter")
+            component = missing[0].component
+            message = (
+                f"the {head.what} {head.text or 'without words'} names no component of pay, and the frontmatter has its figures as "
+                f"{component}: did you mean {NAMES[component]}?"
+            )
+            return Misshapen(head.at, message, "", missing[0].route, "in the frontmatter")
     return None
 
 

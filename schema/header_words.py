@@ -11,6 +11,11 @@ _COMPONENTS = {
 }
 COMPONENT_OF = {word: component for component, words in _COMPONENTS.items() for word in words.split()}
 
+# What a header that means a component is best called.
+NAMES = {
+    "base": "Base Salary", "stock": "Stock", "bonus": "Bonus", "signing_bonus": "Signing Bonus", "total_comp": "Total Comp",
+}  # fmt: skip
+
 # Words that make a total of pay where nothing else is said: `Annual Compensation`, `Pay Range`.
 PAY_NOUNS = frozenset({"comp", "compensation", "pay", "remuneration", "earnings"})
 GENERIC = PAY_NOUNS | frozenset(

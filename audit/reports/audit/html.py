@@ -15,6 +15,7 @@ from audit.staleness import Audit
 from schema.freshness import State
 
 FIRST = 100  # guides that stand in the page itself, for whoever runs no script
+# Each column by its place in a row of the data, its title, and the way it is sorted at first.
 _COLUMNS = (
     (2, "State", "ascending"),
     (0, "Company", "ascending"),

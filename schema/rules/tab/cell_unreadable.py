@@ -32,7 +32,7 @@ class CellUnreadable(SubjectRule):
     )  # fmt: skip
 
     def check(self, subject: Subject) -> Iterator[Fault]:
-        for table in subject.tables:
+        for table in subject.comparison.tables:
             for entry in table.entries:
                 if not entry.cell.unread:
                     continue

@@ -6,6 +6,7 @@ from decimal import Decimal
 from statistics import median
 
 from schema.differences import Kind
+from schema.exchange import roughly
 from schema.finding import Fault, Related, Severity
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
@@ -58,7 +59,7 @@ class ConversionInconsistent(SubjectRule):
 
     def check(self, subject: Subject) -> Iterator[Fault]:
         told = {difference.at for difference in subject.comparison.of(Kind.DIFFERS)}
-        entries = [entry for table in subject.tables for entry in table.entries if entry.at not in told]
+        entries = [entry for table in subject.comparison.tables for entry in table.entries if entry.at not in told]
         rates = [rate for entry in entries for rate in _rates(entry)]
         for pair in dict.fromkeys(rate.pair for rate in rates):
             yield from self._pair(subject, [rate for rate in rates if rate.pair == pair])
@@ -70,8 +71,8 @@ class ConversionInconsistent(SubjectRule):
         allowed = Decimal(str(self.options.tolerance))
         off = [rate for rate in rates if abs(rate.rate - usual) > (allowed + rate.slack) * usual]
         cells = list(dict.fromkeys(rate.entry.at for rate in off))
-        if 2 * len(cells) >= len({rate.entry.at for rate in rates}):  # no rate is the usual one: tell the strangest
-            cells = cells[-1:]
+        if 2 * len(cells) >= len({rate.entry.at for rate in rates}):  # no rate is the usual one
+            cells = [max(off, key=_strangeness).entry.at]
         for at in cells:
             rate = max((each for each in off if each.entry.at == at), key=lambda each: abs(each.rate - usual))
             others = [each for each in rates if each.entry.at != at]
@@ -91,6 +92,13 @@ class ConversionInconsistent(SubjectRule):
                 },
                 related=(Related(other.entry.at, f"{_shown(other.rate)} here"), *subject.comparison.elsewhere(rate.entry.at)),
             )
+
+
+def _strangeness(rate: _Rate) -> float:
+    """How far a rate is from what the currencies are roughly worth, as a factor; where that is unknown, none is strange."""
+    worth = roughly(1, *rate.pair)
+    factor = float(rate.rate) / worth if worth else 1.0
+    return max(factor, 1 / factor)
 
 
 def _shown(rate: Decimal) -> str:

@@ -37,7 +37,7 @@ class CurrencyMixedInCell(SubjectRule):
     )  # fmt: skip
 
     def check(self, subject: Subject) -> Iterator[Fault]:
-        for table in subject.tables:
+        for table in subject.comparison.tables:
             for entry in table.entries:
                 for conflict in entry.cell.conflicts:
                     low, high = conflict.low_currency or "another", conflict.high_currency or "another currency"

@@ -43,7 +43,7 @@ class RangeReversedInCell(SubjectRule):
     )  # fmt: skip
 
     def check(self, subject: Subject) -> Iterator[Fault]:
-        for table in subject.tables:
+        for table in subject.comparison.tables:
             for entry in table.entries:
                 cell = entry.cell
                 ranges = [(money.low.value, money.high.value, money.start, money.end) for money in cell.ranges if money.low and money.high]

@@ -8,9 +8,10 @@ from schema.subject import Subject
 
 
 class RowMisshapen(SubjectRule):
-    """A row has a cell too many or too few, or a header is misspelt.
+    """A row has a cell too many or too few, or a header does not say what stands below it.
 
-    Readers then see a figure under the wrong header, or no table at all. A row of the wrong length is not compared.
+    Readers then see a figure under the wrong header, or no table at all. A row of the wrong length is not compared; a header that
+    is misspelt is taken for what it likely means; a row or a column that stands twice is compared once.
     """
 
     code = "TAB310"
@@ -46,7 +47,18 @@ class RowMisshapen(SubjectRule):
 | London | £90K–£120K | £40K–£80K | 10% | £109K–£152K |
 """,
             at="body.tables[0].header[2]", marks="Golden Hello",
-            says="the header Golden Hello names no component of pay, and its cells hold money: name one, such as Base or Stock",
+            says="the header Golden Hello names no component of pay, and the frontmatter has its figures as stock: did you mean Stock?",
+        ),
+        Bad(
+            table="""
+| Region | Base Salary | Stock (RSU/4yr) | Bonus | Total Comp |
+|---|---|---|---|---|
+| New York | $150K–$200K | $100K–$200K | 10% | $190K–$270K |
+| New York | $160K–$210K | $100K–$200K | 10% | $190K–$270K |
+| London | £90K–£120K | £40K–£80K | 10% | £109K–£152K |
+""",
+            at="body.tables[0].rows[1][0]", marks="New York",
+            says="New York has a row above already: merge the two, or name what tells them apart",
         ),
         Bad(
             table="""
@@ -61,7 +73,9 @@ class RowMisshapen(SubjectRule):
 
     def check(self, subject: Subject) -> Iterator[Fault]:
         comparison = subject.comparison
-        told = [misshapen for table in subject.tables for misshapen in table.misshapen]
+        counting = {table.index for table in comparison.tables}
+        tables = [table for table in subject.tables if table.index in counting or not table.entries]
+        told = [misshapen for table in tables for misshapen in table.misshapen]
         for misshapen in [*told, *comparison.misnamed]:
             row = comparison.row_of(misshapen.region) if misshapen.region else None
             related = [] if row is None else [Related(f"compensation[{row}].region", "its row in the frontmatter")]
