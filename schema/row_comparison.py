@@ -14,6 +14,10 @@ from schema.pay_cell import Entry
 from schema.totals import sound
 
 
+# So many currencies are named; a sign that more share is shown as it stands.
+_FEW = 2
+
+
 @dataclass(slots=True)
 class RowFindings:
     """What a comparison of one row with one table, or with several, found."""
@@ -102,9 +106,8 @@ class _RowComparer:
     def _row_currency_differs(self, currency: str) -> bool:
         """Whether no cell of the row gives its currency while some give another one: then no figure can be compared."""
         for cell in self.place.table.currency_cells:
-            codes = {code for sign in cell.signs for code in sign.candidates}
-            if cell.region in self.place.names and currency not in codes:
-                told = cell.signs[0].candidates[0] if len(cell.signs[0].candidates) == 1 else cell.text
+            if cell.region in self.place.names and currency not in cell.codes:
+                told = "/".join(sorted(cell.codes)) if len(cell.codes) <= _FEW else cell.text
                 region = self.row.region or ""
                 self.found.differences.append(
                     Difference(
@@ -198,7 +201,7 @@ class _RowComparer:
                 if own is not None:
                     self.found.not_compared.append((f"compensation[{self.number}].{name}", given))
             elif given is None:
-                if own is not None:
+                if own is not None and not (own == 0 and all(entry.cell.absent for entry in entries)):
                     only_frontmatter.append(name)
             elif own is None:
                 only_table.append((name, given))
@@ -238,7 +241,8 @@ class _RowComparer:
                 self.found.not_compared.append((f"{route}.bonus_pct", reason))
             if money or amounts or not has_percent(self.row):
                 return False
-            self._only_in_frontmatter("bonus", self.held["bonus"], entries[0])
+            if any(held_figures(self.row, self.held["bonus"])) or not all(entry.cell.absent for entry in entries):
+                self._only_in_frontmatter("bonus", self.held["bonus"], entries[0])
             return True
         entry, percent = told
         for name, given in differing_percents(self.row, percent):

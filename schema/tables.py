@@ -38,6 +38,12 @@ class CurrencyCell:
     signs: tuple[Sign, ...]
     at: str
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """The currencies that it may mean: those that it names beyond doubt, else all that its sign has."""
+        named = frozenset(sign.candidates[0] for sign in self.signs if len(sign.candidates) == 1)
+        return named or frozenset(code for sign in self.signs for code in sign.candidates)
+
 
 @dataclass(frozen=True, slots=True)
 class Misshapen:
@@ -218,11 +224,17 @@ class _Reader:
         if pairs([name], self.regions):
             return name
         if self._whole(row):
-            empty = not any(row.cells[column].text for column in pay)
-            return None if empty or name.casefold() in _NO_REGION else name
+            again = [cell.text for cell in row.cells] == self.titles
+            return None if again or name.casefold() in _NO_REGION or self._is_empty(row, name, pay) else name
         if len(row.cells) > 1 or number < len(self.table.rows) - 1:
             self.nameless += 1
         return None
+
+    @staticmethod
+    def _is_empty(row: TableRow, name: str, pay: Sequence[int]) -> bool:
+        """Whether a row only parts others: all its cells empty, or dashes under no name."""
+        texts = [row.cells[column].text for column in pay]
+        return not any(texts) or not any(char.isalnum() for char in "".join((name, *texts)))
 
     def _pay_columns(self) -> tuple[dict[int, Header], dict[int, Header]]:
         """The columns of components, and those of money that name none; what is misspelt or repeated is told."""
