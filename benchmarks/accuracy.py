@@ -55,7 +55,10 @@ class Judge:
         return Subject(Document(text, path), AS_OF)
 
     def findings(self, text: str, path: str) -> list[Finding]:
-        return self.linter.lint(self.subject(text, path), path).findings
+        verdict = self.linter.lint(self.subject(text, path), path)
+        if verdict.crashes:
+            raise RuntimeError(verdict.crashes[0].trace)
+        return verdict.findings
 
 
 def score(files: list[Path], every: int = 1) -> Score:

@@ -116,4 +116,6 @@ def entries_of(table: PayTable, region: str) -> list[Entry]:
 
 def misspelt(text: str) -> str:
     """Every word with its second and third letters swapped; words of two letters or with digits stay."""
-    return re.sub(r"(?<![^\W_])[^\W\d_]{3,}(?![^\W_])", lambda match: match[0][0] + match[0][2] + match[0][1] + match[0][3:], text)
+    return re.sub(
+        r"(?<![^\W_])[^\W\d_]{3,}(?![^\W_])", lambda match: match[0][0] + match[0][2] + match[0][1] + match[0][3:], text
+    )

@@ -7,6 +7,8 @@ from benchmarks.guide_text import GuideText, Mutation
 from schema.tables import PayTable, Shape
 
 _GROUPED = re.compile(r"(?<![0-9.,])([0-9]{1,3}(?:\.[0-9])?)K\b")
+_SHORTCODE = re.compile(r":[A-Z]{2}:")
+_FIGURE = re.compile(r"[0-9]")
 _BETWEEN = re.compile(r" ?[-–] ?(?=[$€£₹¥₩]|[A-Z]{0,3}\$|[A-Z]{3} ?[0-9])")
 
 
@@ -27,11 +29,15 @@ class _Same:
     def all(self) -> Iterator[Mutation]:
         barred = all(line.startswith("|") and line.rstrip().endswith("|") for line in self.lines)
         yield self._cells("cells in bold", lambda text: f"**{text}**" if text and "*" not in text else text)
-        yield self._cells("spaces that do not break", lambda text: text.replace(" ", "\u00a0"))
+        yield self._cells(
+            "spaces that do not break", lambda text: text.replace(" ", "\u00a0") if _FIGURE.search(text) else text
+        )
         yield self._cells("a hyphen with spaces", lambda text: _BETWEEN.sub(" - ", text))
         yield self._cells("thousands in full", _in_full)
         yield self._labels("flags before the labels", lambda text: f"🌍 {text}" if text else text)
-        yield self._labels("labels in capitals", str.upper)
+        yield self._labels(
+            "labels in capitals", lambda text: _SHORTCODE.sub(lambda match: match[0].lower(), text.upper())
+        )
         if self.table.shape in {Shape.REGION_ROWS, Shape.LEVEL_ROWS}:
             yield self._table("rows in another order", [*self.lines[:2], *reversed(self.lines[2:])])
             yield self._headers("headers in small letters", str.lower)
@@ -40,7 +46,9 @@ class _Same:
                 yield self._table("the first column last", [self._turned(line) for line in self.lines])
         if barred:
             yield self._table("no bars at the edges", [line.strip().strip("|").strip() for line in self.lines])
-            yield self._table("dashes with colons", [self.lines[0], re.sub("-+", ":---:", self.lines[1]), *self.lines[2:]])
+            yield self._table(
+                "dashes with colons", [self.lines[0], re.sub("-+", ":---:", self.lines[1]), *self.lines[2:]]
+            )
 
     def _table(self, kind: str, lines: list[str]) -> Mutation:
         start, end = self.guide.line_start(self.first), self.guide.line_start(self.last + 1)

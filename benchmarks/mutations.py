@@ -42,7 +42,7 @@ class _Frontmatter:
     """Changes of the fields of rows."""
 
     def __init__(self, guide: GuideText, told: list[Told]) -> None:
-        self.guide = guide
+        self.guide, self.told = guide, told
         self.shown: dict[tuple[int, str, str], Entry] = {}
         for cell in told:
             for bound in ("low", "high"):
@@ -105,11 +105,11 @@ class _Frontmatter:
             "region renamed in the frontmatter", route, self.guide.with_value(f"{route}.region", "Atlantis"),
             frozenset({line, *label_lines}), findings=2,
         )  # fmt: skip
-        code = "PLN" if row.currency != "PLN" else "SEK"
-        changed = self.guide.with_value(f"{route}.currency", code)
-        yield Mutation(
-            "currency changed in the frontmatter", route, changed, frozenset({self.guide.line(f"{route}.currency")})
-        )
+        if any(told.number == number and told.entry.cell.ranges for told in self.told):
+            code = "PLN" if row.currency != "PLN" else "SEK"
+            changed = self.guide.with_value(f"{route}.currency", code)
+            lines = frozenset({self.guide.line(f"{route}.currency")})
+            yield Mutation("currency changed in the frontmatter", route, changed, lines)
         if len(self.guide.guide.rows) > 1:
             yield self._without_row(number, label_lines)
 
@@ -154,8 +154,8 @@ class _Cell:
 
     def _percent(self) -> Iterator[Mutation | Unheld]:
         percent = self.entry.cell.percent
-        assert percent is not None
-        assert percent.low is not None
+        if percent is None or percent.low is None:
+            return
         low = f"{percent.low:f}"
         at = self.text.index(low, percent.start)
         new = f"{percent.low - 1 if percent.low > 1 else percent.low + Decimal('0.5'):f}"
@@ -178,7 +178,8 @@ class _Cell:
 
     def _bound(self, money: MoneyRange, bound: str) -> Iterator[Mutation]:
         end = money.low if bound == "low" else money.high
-        assert end is not None
+        if end is None:
+            return
         field = f"{self.component}_{bound}"
         word = self.text[end.start : end.end]
         for kind, new in _other_words(word, bound):
@@ -189,17 +190,25 @@ class _Cell:
         if money.low is None or money.high is None or money.low.value == money.high.value or len(held) < 2:
             return
         low, high = money.low, money.high
-        first, between, second = self.text[low.start : low.end], self.text[low.end : high.start], self.text[high.start : high.end]
+        first, between, second = (
+            self.text[low.start : low.end],
+            self.text[low.end : high.start],
+            self.text[high.start : high.end],
+        )
         if len(self.entry.cell.ranges) > 1 or self.entry.many:
             return
         names = (f"{self.component}_low", f"{self.component}_high")
         if first[-1:] == second[-1:]:
-            yield self._change("ends swapped", f"{self.text[: low.start]}{second}{between}{first}{self.text[high.end :]}", *names)
+            yield self._change(
+                "ends swapped", f"{self.text[: low.start]}{second}{between}{first}{self.text[high.end :]}", *names
+            )
         for letter in "KML":
             if first.endswith(letter) and second.endswith(letter):
                 lower = _LOWERED[letter]
                 changed = f"{first[:-1]}{lower}{between}{second[:-1]}{lower}"
-                yield self._change("both suffixes lowered", self.text[: low.start] + changed + self.text[high.end :], *names)
+                yield self._change(
+                    "both suffixes lowered", self.text[: low.start] + changed + self.text[high.end :], *names
+                )
 
     def _currency(self, money: MoneyRange) -> Iterator[Mutation]:
         if money.currency is None or self.entry.many or len(self.entry.cell.ranges) > 1:
@@ -216,7 +225,9 @@ class _Cell:
 
     def _holds(self, money: MoneyRange, bound: str) -> bool:
         """Whether the row holds an end of the range."""
-        end, own = (money.low, self.row.low(self.component)) if bound == "low" else (money.high, self.row.high(self.component))
+        end, own = (
+            (money.low, self.row.low(self.component)) if bound == "low" else (money.high, self.row.high(self.component))
+        )
         return end is not None and own is not None and (not self.entry.many or _is_outermost(self.cell, bound))
 
     def _why(self, compared: bool) -> str:  # noqa: FBT001
@@ -260,18 +271,16 @@ def _other_words(word: str, bound: str) -> Iterator[tuple[str, str]]:
 
 def _other_number(word: str, bound: str) -> str:
     """The amount with its leading digits one lower at the low end and one higher at the high end, so that no range turns round."""
-    digits = re.search(r"[0-9][0-9,.]*", word)
-    assert digits is not None
-    number = digits.group()
-    plain = number.rstrip("0").rstrip(",.") or number
-    head = plain or number
+    return re.sub(r"[0-9][0-9,.]*", lambda match: _other_digits(match[0], bound), word, count=1)
+
+
+def _other_digits(number: str, bound: str) -> str:
+    head = number.rstrip("0").rstrip(",.") or number
     last = head[-1]
-    if bound == "high":
-        changed = head[:-1] + str(int(last) + 1) if last != "9" else head + "5" if "." in head else head[:-1] + "8"
-    else:
+    if bound == "low":
         changed = head[:-1] + str(int(last) - 1) if last != "0" else head[:-1] + "1"
-    if bound == "high" and last == "9" and "." not in head:
-        changed = re.sub(r"^[0-9]", lambda match: str(int(match[0]) + 1) if match[0] != "9" else "9", head)
-        if changed == head:
-            changed = "1" + head
-    return word[: digits.start()] + changed + number[len(head) :] + word[digits.end() :]
+    elif last != "9":
+        changed = head[:-1] + str(int(last) + 1)
+    else:
+        changed = head + "5" if "." in head else f"1{head}"
+    return changed + number[len(head) :]

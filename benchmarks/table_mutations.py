@@ -39,7 +39,11 @@ class _Form:
         for label in self.table.regions:
             start, end = self.guide.value(label.at)
             text, name = self.guide.text[start:end], without_hint(label.name)
-            if label.name in rows and name in text and [other.name for other in self.table.regions].count(label.name) == 1:
+            if (
+                label.name in rows
+                and name in text
+                and [other.name for other in self.table.regions].count(label.name) == 1
+            ):
                 changed = self.guide.splice(start, end, text.replace(name, "Atlantis", 1))
                 region = self.guide.line(f"compensation[{rows[label.name]}].region")
                 lines = frozenset({self.guide.line(label.at), region})
@@ -48,7 +52,11 @@ class _Form:
     def _headers(self) -> Iterator[Mutation]:
         """A header that names a component, or what the labels are, is misspelt."""
         columns = self.table.shape in {Shape.REGION_ROWS, Shape.LEVEL_ROWS}
-        used = {cell.entry.at.rpartition("[")[2] if columns else cell.entry.at.rpartition("[")[0] for cell in self.told if self._is_held(cell)}
+        used = {
+            cell.entry.at.rpartition("[")[2] if columns else cell.entry.at.rpartition("[")[0]
+            for cell in self.told
+            if self._is_held(cell)
+        }
         places = [f"{self.body}.header[0]"]
         places += [f"{self.body}.header[{column}" if columns else f"{column}[0]" for column in sorted(used)]
         if self.table.shape is Shape.LEVEL_ROWS_REGION_COLUMNS:
@@ -79,7 +87,9 @@ class _Form:
         yield self._line("a cell too many", line, f"{text.rstrip()} see below |")
         yield self._line("a cell too many", line, text[: middle.start] + "| " + text[middle.start :])
         yield self._line("a cell too few", line, text[: last.start].rstrip())
-        yield self._line("a cell too few", line, text[: middle.start] + text[text.index("|", middle.end) + 1 :].lstrip())
+        yield self._line(
+            "a cell too few", line, text[: middle.start] + text[text.index("|", middle.end) + 1 :].lstrip()
+        )
         bar = text.rindex("|", 0, middle.start)
         yield self._line("a bar left out", line, text[:bar] + text[bar + 1 :])
 
@@ -142,7 +152,9 @@ class _Form:
             others = [cell for cell in self.told if cell.component in same and cell not in cells]
             if len(cells) == regions and len(held) > 2 and not others:
                 lines = frozenset({self.header, *self._field_lines(cells)})
-                yield Mutation("component removed from the table", f"line {line}", self.guide.with_line(line, ""), lines)
+                yield Mutation(
+                    "component removed from the table", f"line {line}", self.guide.with_line(line, ""), lines
+                )
 
     def _field_lines(self, cells: list[Told]) -> Iterator[int]:
         for cell in cells:

@@ -4,14 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from schema.bonus import differing_percents, has_percent
 from schema.differences import Difference, Kind, Scope, held_fields, held_figures
+from schema.figures import told_by
 from schema.finding import Related
 from schema.guide import COMPONENTS, Guide, Row
 from schema.header_words import NAMES
 from schema.pairing import Pairing, Place, Unpaired, pair
 from schema.pay_cell import Entry
+from schema.pay_table import Misshapen, PayTable, Unnamed
 from schema.row_comparison import RowFindings, compare_row
-from schema.tables import Misshapen, PayTable, Unnamed
 
 __all__ = ["Comparison", "Difference", "Kind", "Unpaired", "compare"]
 
@@ -54,7 +56,10 @@ class Comparison:
 
     def only_in_table_of(self, row: int, name: str = "") -> bool:
         """Whether the table gives a row's figure that the frontmatter lacks; any figure of it where none is named."""
-        return any(difference.row == row and (not name or name in difference.fields) for difference in self.of(Kind.ONLY_IN_TABLE))
+        return any(
+            difference.row == row and (not name or name in difference.fields)
+            for difference in self.of(Kind.ONLY_IN_TABLE)
+        )
 
     def currency_unsure(self, row: int) -> bool:
         return any(difference.row == row for difference in self.of(Kind.CURRENCY))
@@ -72,14 +77,12 @@ def compare(guide: Guide, tables: Sequence[PayTable], holes: frozenset[str] = fr
         places=pairing.places,
     )
     for number, places in pairing.places.items():
-        _compare_row(comparison, number, guide.rows[number], [place for place in places if place.entries], holes)
-    _gather_missing_columns(comparison)
+        _compare_row(comparison, number, guide.rows[number], [place for place in places if place.whole], holes)
+    _gather_missing_columns(comparison, guide)
     return comparison
 
 
-def _compare_row(
-    comparison: Comparison, number: int, row: Row, places: Sequence[Place], holes: frozenset[str]
-) -> None:
+def _compare_row(comparison: Comparison, number: int, row: Row, places: Sequence[Place], holes: frozenset[str]) -> None:
     """A row against each table that tells of it; what several tables say alike is told once."""
     told: list[RowFindings] = [compare_row(number, row, place, holes) for place in places]
     for found in told:
@@ -139,7 +142,7 @@ def _gives(found: RowFindings, difference: Difference) -> bool:
 # components that a table has no place for
 
 
-def _gather_missing_columns(comparison: Comparison) -> None:
+def _gather_missing_columns(comparison: Comparison, guide: Guide) -> None:
     """A component that stands nowhere in a table is one fault: of its header, if a column without a name holds the figures."""
     missing: dict[tuple[str, str], list[Difference]] = {}
     for difference in comparison.of(Kind.ONLY_IN_FRONTMATTER):
@@ -147,41 +150,40 @@ def _gather_missing_columns(comparison: Comparison) -> None:
             missing.setdefault((difference.at, difference.component), []).append(difference)
     for (at, component), differences in missing.items():
         table = next(table for table in comparison.tables if table.header_at == at)
-        rows = [number for number, places in comparison.places.items() if any(place.table is table for place in places)]
-        misnamed = _misnamed(comparison, table.unnamed, differences)
-        if misnamed is None and (len(differences) < 2 or len(differences) < len(rows)):
+        lacking = {difference.row for difference in differences}
+        misnamed = next(
+            (head for head in table.unnamed if _is_column_of(head, component, lacking, comparison, guide)), None
+        )
+        told_by_all = [
+            row for row, places in comparison.places.items() if any(place.table is table for place in places)
+        ]
+        if misnamed is None and (len(lacking) < 2 or len(lacking) < len(told_by_all)):
             continue
         comparison.differences = [difference for difference in comparison.differences if difference not in differences]
         if misnamed is not None:
-            comparison.misnamed.append(misnamed)
-        else:
-            numbers = tuple(difference.row for difference in differences)
-            comparison.differences.append(replace(differences[0], rows=numbers))
-
-
-def _misnamed(comparison: Comparison, unnamed: Sequence[Unnamed], missing: Sequence[Difference]) -> Misshapen | None:
-    """The header or label without a component that stands above a component's figures."""
-    rows = {difference.row: difference for difference in missing}
-    for head in unnamed:
-        numbers = [(comparison.row_of(entry.region), entry) for entry in head.entries]
-        agreeing = sum(number in rows and _holds(entry, rows[number]) for number, entry in numbers if number is not None)
-        if 2 * agreeing >= len(rows):
-            component = missing[0].component
             message = (
-                f"the {head.what} {head.text or 'without words'} names no component of pay, and the frontmatter has its figures as "
-                f"{component}: did you mean {NAMES[component]}?"
+                f"the {misnamed.what} {misnamed.text or 'without words'} names no component of pay, and the frontmatter has its "
+                f"figures as {component}: did you mean {NAMES[component]}?"
             )
-            return Misshapen(head.at, message, "", missing[0].route, "in the frontmatter")
-    return None
+            comparison.misnamed.append(Misshapen(misnamed.at, message, "", differences[0].route, "in the frontmatter"))
+        else:
+            comparison.differences.append(replace(differences[0], rows=tuple(sorted(lacking))))
 
 
-def _holds(entry: Entry, difference: Difference) -> bool:
-    """Whether a cell gives a figure that the frontmatter has in a field."""
-    given = {end.value for money in entry.cell.ranges for end in (money.low, money.high) if end}
-    percent = entry.cell.percent
-    shares = {float(end) for end in (percent.low, percent.high) if end is not None} if percent else set()
-    return any(
-        own in (shares if name.startswith("bonus_pct") else given)
-        for name, own in zip(difference.fields, difference.frontmatter, strict=True)
-        if own
-    )
+def _is_column_of(head: Unnamed, component: str, rows: set[int], comparison: Comparison, guide: Guide) -> bool:
+    """Whether a header or label without a component stands above what at least half of some rows have as one."""
+    numbers = [(comparison.row_of(entry.region), entry) for entry in head.entries]
+    agreeing = [number for number, entry in numbers if number in rows and _agrees(entry, guide.rows[number], component)]
+    return 2 * len(agreeing) >= len(rows)
+
+
+def _agrees(entry: Entry, row: Row, component: str) -> bool:
+    """Whether a cell gives all that a row has of a component."""
+    percent, currency = entry.cell.percent, row.currency_of(component)
+    if component == "bonus" and percent is not None and has_percent(row):
+        return not differing_percents(row, percent)
+    told = told_by([entry], row, component, currency) if currency else None
+    held = [
+        (bound, own) for bound, own in (("low", row.low(component)), ("high", row.high(component))) if own is not None
+    ]
+    return told is not None and bool(held) and all(told.is_at(bound, own) for bound, own in held)

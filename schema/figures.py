@@ -69,9 +69,7 @@ def _outermost(cells: Sequence[tuple[Entry, MoneyRange]], row: Row, component: s
     return Told(low, high, *cells[0])
 
 
-def _end(
-    cells: Sequence[tuple[Entry, MoneyRange]], row: Row, component: str, bound: str
-) -> Figure | str | None:
+def _end(cells: Sequence[tuple[Entry, MoneyRange]], row: Row, component: str, bound: str) -> Figure | str | None:
     found: Figure | None = None
     for entry, money in cells:
         if entry.header.end in BOUNDS and entry.header.end != bound:

@@ -100,13 +100,16 @@ def header_of(text: str) -> Header:
         next((period for pattern, period in _PERIODS if pattern.search(shown)), None),
         _end(words),
         "%" in shown or not {"percent", "percentage", "pct"}.isdisjoint(words),
-        next((SCALES[word] for bracket in _BRACKETS.findall(shown) for word in _scale_words(bracket) if word in SCALES), ""),
+        next(
+            (SCALES[word] for bracket in _BRACKETS.findall(shown) for word in _scale_words(bracket) if word in SCALES),
+            "",
+        ),
         _signs(shown),
     )
 
 
 def of_levels(title: str) -> Header:
-    """What the cells of a table of levels are, by the header above the levels: `Level (Base)`, and a total where it says nothing."""
+    """What a table of levels gives, by the header above the levels: `Level (Base)`; a total where it says nothing."""
     named = [header_of(bracket[1:-1]) for bracket in _BRACKETS.findall(plain_text(title).text)]
     return next((header for header in named if header.component), _TOTAL)
 
@@ -181,7 +184,7 @@ def kind_of_label(text: str) -> str:
     """Whether the header above the labels names regions, levels or components: `region`, `level`, `component`, or nothing."""
     words = _words(plain_text(text).text)
     for kind, known in (("region", REGION_WORDS), ("component", COMPONENT_WORDS), ("level", LEVEL_WORDS)):
-        if words and words[0] in known or (len(words) == 2 and words[1] in known and kind != "level"):
+        if (words and words[0] in known) or (len(words) == 2 and words[1] in known and kind != "level"):
             return kind
     return ""
 
@@ -192,7 +195,14 @@ def near_label(text: str) -> str:
     words = _words(plain_text(text).text)
     if len(words) != 1 or kind_of_label(text):
         return ""
-    return next(iter(get_close_matches(words[0], ["region", "location", "level", "title", "component", "currency"], n=1, cutoff=0.75)), "")
+    return next(
+        iter(
+            get_close_matches(
+                words[0], ["region", "location", "level", "title", "component", "currency"], n=1, cutoff=0.75
+            )
+        ),
+        "",
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -204,7 +214,7 @@ def is_currency_column(text: str) -> bool:
 def is_aside(text: str) -> bool:
     """Whether a column is known to hold neither a region's figures nor a component's: `Notes`, `YoE`, `Title`."""
     header = header_of(text)
-    return kind_of_label(text) in {"region", "level"} or (header.known and not header.components and not header.shared)
+    return kind_of_label(text) in {"region", "level"} or (header.known and not header.components)
 
 
 @lru_cache(maxsize=1024)

@@ -7,8 +7,8 @@ from schema.figures import told_by
 from schema.guide import COMPONENTS, Guide, Row
 from schema.headers import signs_of
 from schema.pay_cell import Entry
+from schema.pay_table import PayTable, RegionLabel
 from schema.region_names import alike, folded, hint, pairs, same
-from schema.tables import PayTable, RegionLabel
 
 # How much of two regions' names and figures has to be the same for one to be the other under another name.
 _LIKELY = 0.6
@@ -28,11 +28,12 @@ class Unpaired:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What one table has for one row: the cells of the labels that mean it; none where they cannot be compared."""
+    """What one table has for one row: its names of it, the cells beside or below them, and whether these can be compared."""
 
     table: PayTable
     names: frozenset[str]
     entries: tuple[Entry, ...]
+    whole: bool = True
 
 
 @dataclass(slots=True)
@@ -90,7 +91,7 @@ def _place(table: PayTable, pay: Row, row: int, rows: dict[str, int], whole: dic
     named = signs_of(hint(pay.region or ""))
     if named and any(pay.currency in sign.candidates for sign in named):  # `Remote (CAD)` says what the table's `$` is
         entries = tuple(entry if hint(entry.region) else replace(entry, row_signs=named) for entry in entries)
-    return Place(table, mine, entries)
+    return Place(table, mine, entries, not mine.isdisjoint(whole))
 
 
 # tables

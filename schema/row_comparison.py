@@ -13,7 +13,6 @@ from schema.pairing import Place
 from schema.pay_cell import Entry
 from schema.totals import sound
 
-
 # So many currencies are named; a sign that more share is shown as it stands.
 _FEW = 2
 
@@ -139,11 +138,13 @@ class _RowComparer:
             return True
         scope = Scope.LEVEL if len(strange) < len(stated) else Scope.COMPONENT
         for entry in strange if scope is Scope.LEVEL else strange[:1]:
-            self._add(Kind.CURRENCY, component, fields, entry, (currency,), (_currency(entry, entry.cell.ranges[0]),), scope)
+            self._add(
+                Kind.CURRENCY, component, fields, entry, (currency,), (_currency(entry, entry.cell.ranges[0]),), scope
+            )
         return True
 
     def _holds_other_currency(self, cells: dict[str, tuple[list[Entry], bool]]) -> bool:
-        """Whether the row holds the figures of another currency that its cells give: then its currency is wrong, not its figures."""
+        """Whether the row holds the figures that its cells give in another currency: then that is wrong, not the figures."""
         if not any(difference.kind in {Kind.DIFFERS, Kind.CURRENCY} for difference in self.found.differences):
             return False
         own = self.row.currency or ""
@@ -201,7 +202,7 @@ class _RowComparer:
                 if own is not None:
                     self.found.not_compared.append((f"compensation[{self.number}].{name}", given))
             elif given is None:
-                if own is not None and not (own == 0 and all(entry.cell.absent for entry in entries)):
+                if own is not None:
                     only_frontmatter.append(name)
             elif own is None:
                 only_table.append((name, given))
@@ -213,13 +214,20 @@ class _RowComparer:
             here = [(name, figure) for name, figure in differing if figure.entry.at == cell]
             names, figures = zip(*here, strict=True)
             own_figures = list(held_figures(self.row, names))
-            self._add(Kind.DIFFERS, component, names, figures[0].entry, own_figures, [figure.value for figure in figures])
+            self._add(
+                Kind.DIFFERS, component, names, figures[0].entry, own_figures, [figure.value for figure in figures]
+            )
         known = sure or len(only_table) == 1  # of a shared column the other end tells what it is
         if only_table and known and not (component == "bonus" and has_percent(self.row)):
             names, figures = zip(*only_table, strict=True)
             nothing = (None,) * len(names)
-            self._add(Kind.ONLY_IN_TABLE, component, names, figures[0].entry, nothing, [figure.value for figure in figures])
-        if only_frontmatter:
+            self._add(
+                Kind.ONLY_IN_TABLE, component, names, figures[0].entry, nothing, [figure.value for figure in figures]
+            )
+        nothing_there = all(entry.cell.absent for entry in entries) and not any(
+            held_figures(self.row, self.held[component])
+        )
+        if only_frontmatter and not nothing_there:  # 0 and a dash are the same
             if component == "bonus" and not any(entry.cell.ranges or entry.cell.percent for entry in entries):
                 only_frontmatter += [name for name in PERCENTS if getattr(self.row, name) is not None]
             self._only_in_frontmatter(component, tuple(only_frontmatter), told.entry if told else entries[0])

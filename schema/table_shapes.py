@@ -103,7 +103,11 @@ class Sketch:
         hinted = {
             column
             for column, title in enumerate(self.titles)
-            if column and hint(title) and without_hint(title) and not is_scenario(title) and not header_of(title).components
+            if column
+            and hint(title)
+            and without_hint(title)
+            and not is_scenario(title)
+            and not header_of(title).components
         }
         sure = known | hinted
         if not sure:
@@ -112,9 +116,13 @@ class Sketch:
             column
             for column in range(1, len(self.titles))
             if column in sure
-            or not (is_aside(self.titles[column]) or is_scenario(self.titles[column]) or self.headers[column].components)
-            and self.titles[column]
-            and self._money([column])
+            or (
+                not (
+                    is_aside(self.titles[column]) or is_scenario(self.titles[column]) or self.headers[column].components
+                )
+                and self.titles[column]
+                and self._money([column])
+            )
         )
 
     def _labels_that_pair(self) -> Layout | None:
@@ -149,21 +157,46 @@ class Sketch:
             return Layout(Shape.REGION_ROWS, self.headers, -1, only=region)
         if len(self.titles) < 2:
             return None
-        parts = sum(bool(header_of(cell.text).components) for cell in self.cells(0))
-        columns = [column for column in range(1, len(self.titles)) if self._money([column]) and not is_aside(self.titles[column])]
-        generic = columns and all(is_generic(self.titles[column]) for column in columns)
-        ends = [self.headers[column].end for column in columns]
-        if parts >= 2 and self.kind in {"component", ""} and generic and (len(columns) == 1 or sorted(ends) == ["high", "low"]):
-            return Layout(Shape.COMPONENT_ROWS, self.headers, 0, tuple(columns), region)
+        if (columns := self._columns_of_one_region()) and self.kind in {"component", "level", ""}:
+            parts = sum(bool(header_of(cell.text).components) for cell in self.cells(0))
+            shape = Shape.COMPONENT_ROWS if parts >= 2 else Shape.LEVEL_ROWS_REGION_COLUMNS
+            ends = sorted(self.headers[column].end for column in columns)
+            titles = [self.titles[column] for column in columns]
+            if (
+                (parts >= 2 or self.kind == "level")
+                and all(map(is_generic, titles))
+                and (len(ends) == 1 or ends == ["high", "low"])
+            ):
+                return Layout(shape, self.headers, 0, columns, region)
+            if (parts >= 2 or self.kind == "level") and (len(titles) == 1 or any(map(places_in, titles))):
+                return Layout(shape, self.headers, 0, columns)
         if self.kind == "level" and len(self.pay) >= 2 and len(self.table.rows) > 1:
             return Layout(Shape.LEVEL_ROWS, self.headers, 0, only=region)
         return None
+
+    def _columns_of_one_region(self) -> tuple[int, ...]:
+        """The columns of money, without a median between two ends."""
+        found = [
+            column
+            for column, title in enumerate(self.titles)
+            if column
+            and not is_aside(title)
+            and not is_scenario(title)
+            and not self.headers[column].components
+            and self._money([column])
+        ]
+        ends = [column for column in found if self.headers[column].end != "middle"]
+        return tuple(ends or found)
 
     def without_component(self) -> Layout | None:
         """A table of regions and money whose headers name no component."""
         if len(self.titles) < 2 or not self.table.rows:
             return None
-        rows = [column for column in self.labels if self.known(column) * 2 >= min(len(self.table.rows), len(self.regions) or 1)]
+        rows = [
+            column
+            for column in self.labels
+            if self.known(column) * 2 >= min(len(self.table.rows), len(self.regions) or 1)
+        ]
         others = [column for column in range(len(self.titles)) if column not in rows[:1]]
         if not rows or not self.regions or not any(self._money([column]) for column in others):
             return None
@@ -176,8 +209,12 @@ def layouts(tables: Sequence[Table], regions: Sequence[str]) -> dict[int, Layout
     found = {index: layout for index, sketch in sketches.items() if (layout := sketch.layout())}
     named = {index: _named(sketches[index], layout, regions) for index, layout in found.items()}
     if any(named.values()):
-        return {index: layout for index, layout in found.items() if named[index] or _are_places(sketches[index], layout)}
-    if len(regions) == 1 and not any(layout.shape is Shape.REGION_ROWS or _are_places(sketches[index], layout) for index, layout in found.items()):
+        return {
+            index: layout for index, layout in found.items() if named[index] or _are_places(sketches[index], layout)
+        }
+    if len(regions) == 1 and not any(
+        layout.shape is Shape.REGION_ROWS or _are_places(sketches[index], layout) for index, layout in found.items()
+    ):
         alone = [(index, layout) for index, sketch in sketches.items() if (layout := sketch.of_one_region(regions[0]))]
         if alone:
             return dict(alone[:1])
@@ -202,12 +239,14 @@ def _are_places(sketch: Sketch, layout: Layout) -> bool:
 
 def reads_as_header(line: str, regions: Sequence[str]) -> bool:
     """Whether a line of text looks like the header of a table of pay that nobody sees as one."""
-    if line.count("|") < 2:
+    if line.count("|") < 2 or not line.startswith("|"):
         return False
     titles = [cell.text for cell in cells(line)]
     kind = kind_of_label(titles[0])
     pay = sum(bool(header_of(title).components) for title in titles[1:])
-    return (kind in {"region", "level"} and pay > 0) or (kind in {"component", "level"} and bool(pairs(titles[1:], regions)))
+    return (kind in {"region", "level"} and pay > 0) or (
+        kind in {"component", "level"} and bool(pairs(titles[1:], regions))
+    )
 
 
 def holds_money(held: Sequence[Cell]) -> bool:

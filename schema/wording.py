@@ -30,7 +30,9 @@ def both(words: Sequence[str]) -> str:
 
 def read_from(text: str, *values: object) -> str:
     """The cell's own words, where a figure does not stand in them in full or in thousands; else nothing."""
-    written = {digits for number in _NUMBER.findall(text) for digits in (_digits(number), _digits(_in_thousands(number)))}
+    written = {
+        digits for number in _NUMBER.findall(text) for digits in (_digits(number), _digits(_in_thousands(number)))
+    }
     shown = all(_digits(_in_thousands(figure(value))) in written for value in values)
     return "" if shown or not text else f" (`{text}`)"
 

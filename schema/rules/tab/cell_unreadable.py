@@ -42,7 +42,8 @@ class CellUnreadable(SubjectRule):
                 start = entry.raw.start + 1
                 yield Fault(
                     entry.at,
-                    f"{parts} in this cell is not understood, so the cell was not compared: write an amount such as $150K or 150,000",
+                    f"{parts} in this cell is not understood, so the cell was not compared: write an amount such as $150K "
+                    "or 150,000",
                     at=Span(line, start + first.start, line, start + first.end),
                     region=subject.comparison.region(entry),
                     related=subject.comparison.elsewhere(entry.at),

@@ -41,7 +41,9 @@ class ConversionInconsistent(SubjectRule):
 
     @dataclass(frozen=True)
     class Options:
-        tolerance: float = field(default=0.06, metadata={"help": "the part by which a rate may differ from the guide's median"})
+        tolerance: float = field(
+            default=0.06, metadata={"help": "the part by which a rate may differ from the guide's median"}
+        )
 
     code = "TAB311"
     severity = Severity.WARNING
@@ -52,7 +54,8 @@ class ConversionInconsistent(SubjectRule):
         Bad(
             table=_SECOND_WRONG,
             at="body.tables[0].rows[1][4]", marks="£109K–£152K / $195K–$198K",
-            says="109,000 GBP is 195,000 USD here, which is 1.79 for one, and 1.30 elsewhere in this guide: correct the wrong figure",
+            says="109,000 GBP is 195,000 USD here, which is 1.79 for one, and 1.30 elsewhere in this guide: correct the "
+            "wrong figure",
             values={"first": 109000, "second": 195000, "rate": 1.789, "usual": 1.3},
         ),
     )  # fmt: skip
@@ -81,8 +84,8 @@ class ConversionInconsistent(SubjectRule):
             one, two = rate.pair
             yield Fault(
                 rate.entry.at,
-                f"{rate.first:,} {one} is {rate.second:,} {two} here, which is {_shown(rate.rate)} for one, and {_shown(usual_elsewhere)} "
-                "elsewhere in this guide: correct the wrong figure",
+                f"{rate.first:,} {one} is {rate.second:,} {two} here, which is {_shown(rate.rate)} for one, and "
+                f"{_shown(usual_elsewhere)} elsewhere in this guide: correct the wrong figure",
                 region=subject.comparison.region(rate.entry),
                 values={
                     "first": rate.first,
@@ -90,7 +93,10 @@ class ConversionInconsistent(SubjectRule):
                     "rate": float(round(rate.rate, 3)),
                     "usual": float(round(usual_elsewhere, 3)),
                 },
-                related=(Related(other.entry.at, f"{_shown(other.rate)} here"), *subject.comparison.elsewhere(rate.entry.at)),
+                related=(
+                    Related(other.entry.at, f"{_shown(other.rate)} here"),
+                    *subject.comparison.elsewhere(rate.entry.at),
+                ),
             )
 
 

@@ -8,8 +8,6 @@ from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
 from schema.wording import both
 
-_WRONG = "correct the wrong one"
-
 
 class CurrencyDiffers(SubjectRule):
     """The row's currency is none of those that the table gives its figures in.
@@ -42,7 +40,8 @@ class CurrencyDiffers(SubjectRule):
 | London | £90K–£120K | £40K–£80K | 10% | £109K–£152K |
 """,
             at="compensation[0].currency", marks="$150K–$200K / €130K–€175K",
-            says="currency is EUR in the frontmatter, and the row holds the figures that the table gives in USD: correct the wrong one",
+            says="currency is EUR in the frontmatter, and the row holds the figures that the table gives in USD: correct the "
+            "wrong one",
             values={"frontmatter": "EUR", "table": "USD"},
         ),
         Bad(
@@ -63,30 +62,28 @@ class CurrencyDiffers(SubjectRule):
         for difference in subject.comparison.of(Kind.CURRENCY):
             own, codes = str(difference.frontmatter[0]), [str(code) for code in difference.table]
             component, place = difference.component, f"compensation[{difference.row}].currency"
-            related: tuple[Related, ...] = ()
+            advice, related = "correct the wrong one", tuple[Related, ...]()
             if difference.scope is Scope.ROW:
-                message = f"currency is {own} in the frontmatter, and the table gives the row's figures in {both(codes)}: {_WRONG}"
+                held = f"the table gives the row's figures in {both(codes)}"
+                message = f"currency is {own} in the frontmatter, and {held}"
             elif difference.scope is Scope.FIGURES:
-                message = (
-                    f"currency is {own} in the frontmatter, and the row holds the figures that the table gives in {codes[0]}: {_WRONG}"
-                )
+                held = f"the row holds the figures that the table gives in {codes[0]}"
+                message = f"currency is {own} in the frontmatter, and {held}"
             else:
                 related = subject.comparison.elsewhere(difference.at)
                 declared = _declares(subject, difference)
                 if declared:
                     place = f"compensation[{difference.row}].currencies.{component}"
                 if difference.scope is Scope.LEVEL:
-                    message = f"this cell gives {component} in {codes[0]}, and the others of its region in {own}: {_WRONG}"
+                    message = f"this cell gives {component} in {codes[0]}, and the others of its region in {own}"
                 elif declared:
-                    message = f"the table gives {component} in {codes[0]}, and the row declares it in {own}: {_WRONG}"
+                    message = f"the table gives {component} in {codes[0]}, and the row declares it in {own}"
                 else:
-                    message = (
-                        f"the table gives {component} in {codes[0]}, and the row's currency is {own}: {_WRONG}, "
-                        f"or declare currencies: {{{component}: {codes[0]}}}"
-                    )
+                    message = f"the table gives {component} in {codes[0]}, and the row's currency is {own}"
+                    advice += f", or declare currencies: {{{component}: {codes[0]}}}"
             yield Fault(
                 difference.route,
-                message,
+                f"{message}: {advice}",
                 at=difference.at,
                 values={"frontmatter": own, "table": "/".join(codes)},
                 related=(*related, Related(place, f"{own} in the frontmatter")),

@@ -37,7 +37,8 @@ class FigureDiffers(SubjectRule):
         Bad(
             "base_low: 155000", "base_high: 205000",
             at="compensation[0].base_low", marks="$150K–$200K",
-            says="base_low is 155,000 and base_high 205,000 in the frontmatter and 150,000 and 200,000 in the table: correct the wrong ones",
+            says="base_low is 155,000 and base_high 205,000 in the frontmatter and 150,000 and 200,000 in the table: correct "
+            "the wrong ones",
             values={"frontmatter": 155000, "table": 150000, "frontmatter_high": 205000, "table_high": 200000},
         ),
     )  # fmt: skip
@@ -45,19 +46,22 @@ class FigureDiffers(SubjectRule):
     def check(self, subject: Subject) -> Iterator[Fault | Skip]:
         for difference in subject.comparison.of(Kind.DIFFERS):
             sides = list(zip(difference.fields, difference.frontmatter, difference.table, strict=True))
-            own = both([f"{name} is {figure(value)}" if not at else f"{name} {figure(value)}" for at, (name, value, _) in enumerate(sides)])
-            given = both([figure(value) for value in difference.table]) + read_from(difference.text, *difference.table)
+            own = both([f"{name}{'' if at else ' is'} {figure(value)}" for at, (name, value, _) in enumerate(sides)])
+            given = both([figure(value) for value in difference.table])
+            words = read_from(difference.text, *difference.table)
+            wrong = "ones" if len(sides) > 1 else "one"
             _, first, shown = sides[0]
             values = {"frontmatter": number(first), "table": number(shown)}
             for _, second, other in sides[1:]:
                 values |= {"frontmatter_high": number(second), "table_high": number(other)}
             yield Fault(
                 difference.route,
-                f"{own} in the frontmatter and {given} in the table: correct the wrong {'ones' if len(sides) > 1 else 'one'}",
+                f"{own} in the frontmatter and {given} in the table{words}: correct the wrong {wrong}",
                 at=difference.at,
                 values=values,
                 related=tuple(
-                    Related(f"compensation[{difference.row}].{name}", f"{figure(value)} in the frontmatter") for name, value, _ in sides
+                    Related(f"compensation[{difference.row}].{name}", f"{figure(value)} in the frontmatter")
+                    for name, value, _ in sides
                 ),
             )
         for route, reason in subject.comparison.not_compared:

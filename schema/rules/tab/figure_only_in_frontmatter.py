@@ -28,8 +28,8 @@ class FigureOnlyInFrontmatter(SubjectRule):
 | London | £90K–£120K | £40K–£80K | 10% | £109K–£152K |
 """,
             at="compensation[0].stock_low", marks="—",
-            says="the frontmatter has stock_low 100,000 and stock_high 200,000, and the table has — in their place: write them there, "
-            "or take them out of the frontmatter",
+            says="the frontmatter has stock_low 100,000 and stock_high 200,000, and the table has — in their place: write "
+            "them there, or take them out of the frontmatter",
             values={"frontmatter": 100000, "frontmatter_high": 200000, "table": None},
         ),
         Bad(
@@ -46,8 +46,8 @@ class FigureOnlyInFrontmatter(SubjectRule):
 | London | £90K–£120K | £40K–£80K | 10% |
 """,
             at="compensation[0].total_comp_low", marks="| Region | Base Salary | Stock (RSU/4yr) | Bonus |",
-            says="the frontmatter has total_comp in 2 rows, and the table has no place for it: write the figures there, or take them out "
-            "of the frontmatter",
+            says="the frontmatter has total_comp in 2 rows, and the table has no place for it: write the figures there, or "
+            "take them out of the frontmatter",
         ),
     )  # fmt: skip
 
@@ -81,11 +81,13 @@ def _of_cell(difference: Difference) -> Fault:
 def _of_column(subject: Subject, difference: Difference) -> Fault:
     """What all rows have and the table has no column for is told once."""
     rows = subject.guide.rows if subject.guide else []
-    routes = [f"compensation[{row}].{next(iter(held_fields(rows[row], difference.component)))}" for row in difference.rows]
+    routes = [
+        f"compensation[{row}].{next(iter(held_fields(rows[row], difference.component)))}" for row in difference.rows
+    ]
     return Fault(
         difference.route,
-        f"the frontmatter has {difference.component} in {len(routes)} rows, and the table has no place for it: write the figures there, "
-        "or take them out of the frontmatter",
+        f"the frontmatter has {difference.component} in {len(routes)} rows, and the table has no place for it: write the "
+        "figures there, or take them out of the frontmatter",
         at=difference.at,
         values={"frontmatter": number(difference.frontmatter[0]), "table": None},
         related=tuple(Related(route, "in the frontmatter") for route in routes),

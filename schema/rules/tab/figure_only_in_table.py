@@ -29,8 +29,8 @@ class FigureOnlyInTable(SubjectRule):
         Bad(
             "stock_low: null", "stock_high: null",
             at="compensation[0].stock_low", marks="$100K–$200K",
-            says="the table has stock_low 100,000 and stock_high 200,000, and the frontmatter has neither: write them there, or take "
-            "them out of the table",
+            says="the table has stock_low 100,000 and stock_high 200,000, and the frontmatter has neither: write them there, "
+            "or take them out of the table",
             values={"frontmatter": None, "table": 100000, "table_high": 200000},
         ),
         Bad(
@@ -43,8 +43,8 @@ class FigureOnlyInTable(SubjectRule):
             "base_low: null", "base_high: null", "stock_low: null", "stock_high: null", "bonus_pct: null",
             "total_comp_low: null", "total_comp_high: null",
             at="compensation[0]", marks="$150K–$200K",
-            says="the table has base, stock, bonus_pct and total_comp for New York, and its row in the frontmatter has no figure: write "
-            "them there",
+            says="the table has base, stock, bonus_pct and total_comp for New York, and its row in the frontmatter has no figure: "
+            "write them there",
         ),
         Bad(
             "bonus_pct: null",
@@ -66,8 +66,8 @@ class FigureOnlyInTable(SubjectRule):
                 values["table_high"] = number(difference.table[1])
             yield Fault(
                 difference.route,
-                f"the table has {both(named)}{read_from(difference.text, *difference.table)}, and the frontmatter has {neither}: write "
-                f"{them} there, or take {them} out of the table",
+                f"the table has {both(named)}{read_from(difference.text, *difference.table)}, and the frontmatter has "
+                f"{neither}: write {them} there, or take {them} out of the table",
                 at=difference.at,
                 values=values,
                 related=(Related(difference.route, "nothing in the frontmatter"),),
@@ -81,7 +81,8 @@ class FigureOnlyInTable(SubjectRule):
         route = f"compensation[{difference.row}]"
         return Fault(
             route,
-            f"the table has {both(components)} for {difference.region}, and its row in the frontmatter has no figure: write them there",
+            f"the table has {both(components)} for {difference.region}, and its row in the frontmatter has no figure: "
+            "write them there",
             at=difference.at,
             values={"frontmatter": None, **{f"table_{name}": value for name, value in values.items()}},
             related=(Related(route, "no figure in the frontmatter"),),

@@ -1,10 +1,13 @@
 """TAB312."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from schema.finding import Fault, Severity, Span
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
+from schema.tables import Entry
+from schema.wording import figure, number
 
 
 class RangeReversedInCell(SubjectRule):
@@ -45,19 +48,24 @@ class RangeReversedInCell(SubjectRule):
     def check(self, subject: Subject) -> Iterator[Fault]:
         for table in subject.comparison.tables:
             for entry in table.entries:
-                cell = entry.cell
-                ranges = [(money.low.value, money.high.value, money.start, money.end) for money in cell.ranges if money.low and money.high]
-                if cell.percent and cell.percent.low is not None and cell.percent.high is not None:
-                    ranges.append((cell.percent.low, cell.percent.high, cell.percent.start, cell.percent.end))
-                for low, high, start, end in ranges:
-                    if low > high:
-                        line, left = entry.line + 1, entry.raw.start + 1
-                        yield Fault(
-                            entry.at,
-                            f"the range {entry.raw.text[start:end]} runs from {low:,} down to {high:,}: swap its ends, or correct "
-                            "the wrong one",
-                            at=Span(line, left + start, line, left + end),
-                            region=subject.comparison.region(entry),
-                            related=subject.comparison.elsewhere(entry.at),
-                            values={"low": int(low), "high": int(high)},
-                        )
+                for low, high, start, end in _reversed(entry):
+                    line, left = entry.line + 1, entry.raw.start + 1
+                    yield Fault(
+                        entry.at,
+                        f"the range {entry.raw.text[start:end]} runs from {figure(low)} down to {figure(high)}: swap its ends, "
+                        "or correct the wrong one",
+                        at=Span(line, left + start, line, left + end),
+                        region=subject.comparison.region(entry),
+                        related=subject.comparison.elsewhere(entry.at),
+                        values={"low": number(low), "high": number(high)},
+                    )
+
+
+def _reversed(entry: Entry) -> Iterator[tuple[int | Decimal, int | Decimal, int, int]]:
+    """The ends of a cell's ranges that are reversed, with where each range stands in the cell."""
+    for money in entry.cell.ranges:
+        if money.low and money.high and money.low.value > money.high.value:
+            yield money.low.value, money.high.value, money.start, money.end
+    percent = entry.cell.percent
+    if percent and percent.low is not None and percent.high is not None and percent.low > percent.high:
+        yield percent.low, percent.high, percent.start, percent.end

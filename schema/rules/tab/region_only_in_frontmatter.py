@@ -31,18 +31,19 @@ class RegionOnlyInFrontmatter(SubjectRule):
         Bad(
             "region: New York City",
             at="compensation[0].region", marks="New York City",
-            says="New York City has a row in the frontmatter and does not stand in the table, where New York is likely the same: name "
-            "it alike in both",
+            says="New York City has a row in the frontmatter and does not stand in the table, where New York is likely the same: "
+            "name it alike in both",
         ),
     )  # fmt: skip
 
     def check(self, subject: Subject) -> Iterator[Fault]:
         for region in subject.comparison.only_in_frontmatter:
             start = f"{region.name} has a row in the frontmatter and does not stand in the table"
+            related: tuple[Related, ...] = ()
             if region.likely:
                 message = f"{start}, where {region.likely} is likely the same: name it alike in both"
                 related = (Related(region.likely_at, f"{region.likely} in the table", at=region.likely_at),)
             else:
-                message, related = f"{start}: add it there, or take the row out", ()
+                message = f"{start}: add it there, or take the row out"
             values = {"frontmatter": region.name, "table": region.likely or None}
             yield Fault(region.at, message, values=values, related=related)

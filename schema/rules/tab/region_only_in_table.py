@@ -39,19 +39,20 @@ class RegionOnlyInTable(SubjectRule):
         Bad(
             "region: New York City",
             at="compensation[0].region", marks="New York",
-            says="New York stands in the table and has no row in the frontmatter, where New York City is likely the same: name it alike "
-            "in both",
+            says="New York stands in the table and has no row in the frontmatter, where New York City is likely the same: "
+            "name it alike in both",
         ),
     )  # fmt: skip
 
     def check(self, subject: Subject) -> Iterator[Fault]:
         for region in subject.comparison.only_in_table:
             start = f"{region.name or 'a row without a name'} stands in the table and has no row in the frontmatter"
+            related: tuple[Related, ...] = ()
             if region.likely:
                 message = f"{start}, where {region.likely} is likely the same: name it alike in both"
                 related = (Related(region.likely_at, f"{region.likely} in the frontmatter"),)
             else:
-                message, related = f"{start}: add the row, or take it out of the table", ()
+                message = f"{start}: add the row, or take it out of the table"
             values = {"frontmatter": region.likely or None, "table": region.name}
             route = region.likely_at or "compensation"
             yield Fault(route, message, at=region.at, region=region.name, values=values, related=related)

@@ -47,7 +47,8 @@ class RowMisshapen(SubjectRule):
 | London | £90K–£120K | £40K–£80K | 10% | £109K–£152K |
 """,
             at="body.tables[0].header[2]", marks="Golden Hello",
-            says="the header Golden Hello names no component of pay, and the frontmatter has its figures as stock: did you mean Stock?",
+            says="the header Golden Hello names no component of pay, and the frontmatter has its figures as stock: did you mean "
+            "Stock?",
         ),
         Bad(
             table="""

@@ -1,0 +1,121 @@
+"""Reads tables whose rows are regions, or levels that the guide has for regions, and whose columns are components."""
+
+from dataclasses import replace
+from functools import cached_property
+
+from schema.headers import Header, is_aside, is_currency_column, kind_of_label, signs_of
+from schema.markdown import TableRow
+from schema.money import read_cell
+from schema.pay_table import CurrencyCell, RegionLabel
+from schema.region_names import bare, folded
+from schema.table_reader import TableReader
+from schema.table_shapes import Shape
+
+# Labels of rows that sum up the others.
+_NO_REGION = frozenset({"average", "avg", "mean", "median", "overall", "blended", "all regions"})
+
+
+class RegionsDown(TableReader):
+    """A reader of `| Region | Base Salary | … |`."""
+
+    def _read_cells(self) -> None:
+        self._find_columns()
+        if self.layout.only:
+            self.labels.append(RegionLabel(self.layout.only, self._route()))
+        seen: dict[tuple[str, ...], str] = {}
+        for number, row in enumerate(self.table.rows):
+            name = self._region(number, row)
+            if name is None:
+                continue
+            levels = [bare(row.cells[column].text) for column in self.levels if column < len(row.cells)]
+            at, key = self._route(number, max(self.layout.label, 0)), (folded(name), *levels)
+            if self.layout.only:
+                self._read_row(number, name, bare(row.cells[0].text))
+            elif name and key in seen:
+                if key[0] not in self.repeated:
+                    message = f"{name} has a row above already: merge the two, or name what tells them apart"
+                    self._tell(at, message, name, seen[key])
+            else:
+                seen[key] = at
+                self.labels.append(RegionLabel(name, at, self._is_whole(row)))
+                if self._is_whole(row):
+                    self._read_row(number, name, ", ".join(levels))
+
+    def _read_row(self, number: int, name: str, level: str) -> None:
+        cells = self.table.rows[number].cells
+        signs = tuple(sign for column in self.currency_columns for sign in signs_of(cells[column].text))
+        for column in self.currency_columns if signs else ():
+            self.currencies.append(CurrencyCell(name, cells[column].text, signs, self._route(number, column)))
+        for column, header in self.pay.items():
+            entry = self._entry(name, header, number, column, level, many=self._many)
+            self.entries.append(replace(entry, row_signs=signs) if signs else entry)
+        for column, header in self.spare.items():
+            _, entries = self.unnamed.setdefault(self._route(None, column), (bare(self.titles[column]), []))
+            entries.append(self._entry(name, header, number, column, level, many=self._many))
+
+    @cached_property
+    def _many(self) -> bool:
+        """Whether a region has a row for each level."""
+        if self.layout.only:
+            return self.layout.label >= 0
+        return bool(self.levels) and self.layout.shape is Shape.REGION_ROWS
+
+    # rows
+
+    def _region(self, number: int, row: TableRow) -> str | None:
+        """The region that a row is about; None where it is about none, or is too short to tell."""
+        if self.layout.only:
+            return self.layout.only if self._is_whole(row) else None
+        name = bare(row.cells[self.layout.label].text) if self.layout.label < len(row.cells) else ""
+        if self._is_known(name):
+            return name
+        if self._is_whole(row):
+            return None if self._is_apart(row, name) else name
+        if len(row.cells) > 1 or number < len(self.table.rows) - 1:
+            self.nameless += 1
+        return None
+
+    def _is_apart(self, row: TableRow, name: str) -> bool:
+        """Whether a row only parts or sums up others: empty cells, dashes under no name, the header again, an average."""
+        texts = [row.cells[column].text for column in (*self.pay, *self.spare)]
+        nothing = not any(texts) or not any(char.isalnum() for char in "".join((name, *texts)))
+        return nothing or name.casefold() in _NO_REGION or [cell.text for cell in row.cells] == self.titles
+
+    # columns
+
+    def _find_columns(self) -> None:
+        """Part the columns of components from those of figures that name none; what is misspelt or repeated is told."""
+        others = [column for column in range(len(self.titles)) if column != self.layout.label]
+        self.levels = [column for column in others if kind_of_label(self.titles[column]) == "level"]
+        self.currency_columns = [column for column in others if is_currency_column(self.titles[column])]
+        self.pay: dict[int, Header] = {}
+        self.spare: dict[int, Header] = {}
+        for column in others:
+            header, title = self.layout.headers[column], self.titles[column]
+            if header.components:
+                self._add_component(column, header, title)
+            elif not is_aside(title) and self._holds_figures(column):
+                self.spare[column] = header
+            elif title and not kind_of_label(title) and column not in self.currency_columns:
+                self.left_over.append(bare(title))
+        self.pay = _without_middles(self.pay)
+
+    def _add_component(self, column: int, header: Header, title: str) -> None:
+        twin = next((other for other in self.pay if folded(self.titles[other]) == folded(title)), None)
+        if twin is not None:
+            message = f"the header {bare(title)} stands twice: name what tells the two columns apart"
+            self._tell(self._route(None, column), message, twin=self._route(None, twin))
+            return
+        if header.near:
+            self._tell_misspelt(self._route(None, column), "header", title, header.near)
+        self.pay[column] = header
+
+    def _holds_figures(self, column: int) -> bool:
+        cells = [read_cell(row.cells[column].text) for row in self.table.rows if column < len(row.cells)]
+        return 2 * sum(bool(cell.ranges or cell.percent) for cell in cells) >= len(cells) > 0
+
+
+def _without_middles(pay: dict[int, Header]) -> dict[int, Header]:
+    """The columns without medians that stand beside a component's own."""
+    own = {header.components for header in pay.values() if header.end != "middle"}
+    return {column: header for column, header in pay.items() if header.end != "middle" or header.components not in own}
