@@ -1,5 +1,6 @@
 """Turns guides into audited guides: their facts, the policy that holds for them, their state on a day, their owner."""
 
+import os
 from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,6 +18,7 @@ from schema.reading import read_guide
 
 WEEKS_AHEAD = 13  # a quarter
 CAPACITY = 100  # reviews a week that are no cliff, unless the configuration says otherwise
+_RESTING = frozenset({State.DRAFT, State.RETIRED})
 
 
 class Auditor:
@@ -48,6 +50,21 @@ class Auditor:
         return [self.guide(target, self.facts(files.read(target)), as_of) for target in targets]
 
 
+def once(targets: Iterable[Target]) -> list[Target]:
+    """Each file once, however many links lead to it: by its own path where that is among them, else by the first."""
+    kept: dict[str, Target] = {}
+    for target in targets:
+        real = os.path.realpath(target.file)
+        known = kept.get(real)
+        if known is None or (not _is_own(known, real) and _is_own(target, real)):
+            kept[real] = target
+    return sorted(kept.values(), key=lambda target: target.path)
+
+
+def _is_own(target: Target, real: str) -> bool:
+    return not target.file.is_symlink() and target.file.name == os.path.basename(real)  # noqa: PTH119  (a text stays one)
+
+
 def week_of(day: date) -> tuple[str, date]:
     """The ISO week of a day, by name and by its Monday."""
     year, week, weekday = day.isocalendar()
@@ -62,7 +79,7 @@ def forecast(guides: Iterable[AuditedGuide], as_of: date, weeks: int = WEEKS_AHE
     owners: dict[date, dict[str, int]] = {day: {} for day in days}
     for guide in guides:
         due = guide.facts.next_review_due
-        if due is None or due < as_of or guide.state in {State.DRAFT, State.RETIRED, State.INVALID}:
+        if due is None or due < as_of or guide.state in _RESTING:
             continue
         start = week_of(due)[1]
         if start in owners:
@@ -75,7 +92,7 @@ def cliffs(guides: Iterable[AuditedGuide], capacity: int = CAPACITY) -> list[Wee
     counts: dict[date, dict[str, int]] = {}
     for guide in guides:
         due = guide.facts.next_review_due
-        if due is not None and guide.state not in {State.DRAFT, State.RETIRED, State.INVALID}:
+        if due is not None and guide.state not in _RESTING:
             owners = counts.setdefault(week_of(due)[1], {})
             owners[guide.owner] = owners.get(guide.owner, 0) + 1
     return [

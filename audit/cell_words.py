@@ -65,7 +65,7 @@ def _currency(money: MoneyRange, entry: Entry) -> str:
 def _period(money: MoneyRange, entry: Entry) -> str:
     """A year's pay is the usual one, and told only of a grant."""
     period = money.period or entry.header.period
-    usual = "grant" if entry.component == "stock" else "year"
+    usual = "grant" if "stock" in entry.header.components else "year"
     return f" a {period}" if period and period not in {usual, "grant"} else ""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from audit import since
-from audit.auditor import Auditor
+from audit.auditor import Auditor, once
 from audit.commits import Commit, HistoryError, Repository
 from audit.report import count
 from audit.scopes import Scopes
@@ -16,6 +16,7 @@ from schema.freshness import Facts, State
 from schema.frontmatter import LARGEST_TEXT
 
 OPEN = frozenset({State.DUE_SOON, State.OVERDUE, State.STALE, State.EXPIRED, State.INVALID})
+WANTING = OPEN | {State.SNOOZED}  # a snooze puts a review off, and settles nothing
 
 
 @dataclass(slots=True)
@@ -45,6 +46,8 @@ class History:
         self._listed: dict[str, dict[str, str]] = {}
         self._facts: dict[str, Facts] = {}
         self._bare: set[str] = set()
+        every = scopes.found.ordered
+        self.doubles = {target.file for target in every} - {target.file for target in once(every)}
 
     def tell(self, now: Sequence[AuditedGuide], from_when: str | None, weeks: int = 0) -> Told:
         """The changes since a day or a revision, and the counts of the last so many weeks, of which `now` is the last."""
@@ -144,7 +147,7 @@ class History:
         """The guides of a commit on a day."""
         for path, name in self._listed[view.commit.name].items():
             target = self.scopes.target(path)
-            if target and not (name in self._bare and self.scopes.opens(path)):
+            if target and target.file not in self.doubles and not (name in self._bare and self.scopes.opens(path)):
                 yield self.auditor.guide(target, self._facts[name], view.day)
 
     # what that comes to
@@ -174,7 +177,7 @@ class History:
         return [*points, self._point(self.as_of, "", now)]
 
     def _point(self, day: date, revision: str, guides: Iterable[AuditedGuide]) -> Point:
-        owned = [guide for guide in guides if self.owner in {None, guide.owner}]
+        owned = [guide for guide in guides if self.owner is None or guide.belongs_to(self.owner)]
         found = Counter(guide.state for guide in owned)
         late = sum(guide.freshness.past_due for guide in owned)
         return Point(day, revision, {state: found[state] for state in State}, late)
@@ -190,7 +193,7 @@ def compare(
     found: dict[str, list[Change]] = {}
     for old, new in _pairs(before, after):
         known = new or old
-        if known is None or owner not in {None, known.owner}:
+        if known is None or not (owner is None or known.belongs_to(owner)):
             continue
         was, state = old.state if old else None, new.state if new else None
         if name := kind(was, state):
@@ -202,11 +205,11 @@ def kind(before: State | None, after: State | None) -> str:
     """What a change of state is called; empty for none, and for one between states that ask nothing of anybody."""
     if before is None or after is None:
         return "new" if before is None else "removed"
-    if before in OPEN and after not in OPEN:
+    if before in WANTING and after not in WANTING:
         return "resolved"
     if before in OPEN or after in OPEN:
         return "" if before is after else "better" if after.rank > before.rank else "worse"
-    return "better" if (before, after) == (State.SNOOZED, State.FRESH) else ""
+    return ""
 
 
 def _pairs(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from audit.cell_words import cell_words
-from schema.finding import Fault
+from schema.finding import Fault, Span
 from schema.markdown import Table
 from schema.region_names import bare
 from schema.registry import matching
@@ -18,7 +18,10 @@ WIDTH = 120
 def readings(subject: Subject) -> str:
     """The whole story of one guide, as lines for a person."""
     if subject.guide is None:
-        return "The frontmatter cannot be read, so no table was compared with it.\n"
+        document = subject.document
+        troubles = [(document.span_of(each.start, each.end).line, each.message) for each in document.troubles]
+        why = "".join(f"  line {line}: {message}\n" for line, message in troubles)
+        return f"The frontmatter cannot be read, so no table was compared with it.\n{why}"
     return "\n".join(_Story(subject).lines()).strip("\n") + "\n"
 
 
@@ -29,62 +32,65 @@ class _Story:
         self.subject = subject
         self.document, self.comparison = subject.document, subject.comparison
         self.rows = subject.guide.rows if subject.guide else []
-        self.said: dict[str, list[str]] = {}
+        # By the route of its place: the line, and what is said of it.
+        self.said: dict[str, list[tuple[int, str]]] = {}
         for rule in matching("TAB"):
             for fault in rule().judge(subject):
                 if isinstance(fault, Fault):
                     place = fault.at if isinstance(fault.at, str) and fault.at else fault.route
-                    self.said.setdefault(place, []).append(f"! {rule.code} {fault.message}")
+                    line = fault.at.line if isinstance(fault.at, Span) else self._line(place)
+                    self.said.setdefault(place, []).append((line, f"! {rule.code} {fault.message}"))
 
     def lines(self) -> Iterator[str]:
         for table in self.subject.tables:
             yield from self._table(table)
             yield ""
-        yield from self._outside()
-        for table in self.document.tables:
-            if not any(table is other.table for other in self.subject.tables):
-                yield from _wrapped(f"Line {table.header.line + 1} is no table of pay: {_header(table)}")
+        for place in sorted(self.said, key=lambda place: self.said[place][0]):
+            for line, text in self.said.pop(place):
+                yield from _wrapped(f"Line {line}: {text}")
+        for other in self.document.tables:
+            if not any(other is table.table for table in self.subject.tables):
+                yield from _wrapped(f"Not a table of pay, on line {other.header.line + 1}: {_header(other)}")
 
     def _line(self, route: str) -> int:
         return self.document.span(route).line
 
     def _says(self, route: str, indent: str = "  ") -> Iterator[str]:
-        for text in self.said.pop(route, []):
+        for _, text in self.said.pop(route, []):
             yield from _wrapped(text, indent)
-
-    # tables
 
     def _table(self, table: PayTable) -> Iterator[str]:
         counts = any(other.index == table.index for other in self.comparison.tables) or not table.entries
-        aside = "" if counts else ", whose figures are not the frontmatter's, so it was not compared"
+        aside = "" if counts else "; not compared, for most of its figures are not the frontmatter's"
         yield f"Table of pay on line {table.table.header.line + 1}: {table.shape.value}{aside}"
-        yield from self._says(table.header_at)
-        for column in range(len(table.table.header.cells)):
-            if not table.shape.has_region_columns or not column:
-                yield from self._says(f"{table.header_at}[{column}]")
-        named = {label.at for label in table.regions}
-        for number, row in enumerate(table.table.rows):
-            yield from self._says(f"body.tables[{table.index}].rows[{number}]")
-            if row.cells and f"body.tables[{table.index}].rows[{number}][0]" not in named:
-                yield from self._says(f"body.tables[{table.index}].rows[{number}][0]")
+        yield from self._form(table)
         for name in dict.fromkeys(label.name for label in table.regions):
             yield ""
             yield from self._region(table, name)
-        left = [*table.left_over, *(head.text for head in table.unnamed)]
+        left = [*table.left_over, *(head.text or "a column without a header" for head in table.unnamed)]
         if left:
             yield ""
             yield from _wrapped(f"No field holds {both(left)}.", "  ")
 
+    def _form(self, table: PayTable) -> Iterator[str]:
+        """What is said of the header and of whole rows; what is said of a region's label stands with the region."""
+        labels = {label.at for label in table.regions}
+        body = f"body.tables[{table.index}]"
+        places = [table.header_at, *(f"{table.header_at}[{column}]" for column in range(len(table.table.header.cells)))]
+        for number in range(len(table.table.rows)):
+            places += [f"{body}.rows[{number}]", f"{body}.rows[{number}][0]"]
+        for place in places:
+            if place in self.said and place not in labels:
+                yield from self._says(place)
+
     def _region(self, table: PayTable, name: str) -> Iterator[str]:
         at = [label.at for label in table.regions if label.name == name]
         number = self.comparison.row_of(name)
-        line = self._line(at[0])
-        if number is None:
-            yield f"  {name or '(no name)'}, line {line}: no row of the frontmatter"
-        else:
-            row = self.rows[number]
-            home = f"compensation[{number}]"
-            yield f"  {name}, line {line}: {home}, line {self._line(home)}, in {row.currency or 'no currency'}"
+        home = "no row of the frontmatter"
+        if number is not None:
+            route, currency = f"compensation[{number}]", self.rows[number].currency
+            home = f"{route}, line {self._line(route)}, {f'in {currency}' if currency else 'without a currency'}"
+        yield f"  {name or '(no name)'}, line {self._line(at[0])}: {home}"
         for route in at:
             yield from self._says(route, "    ")
         entries = [entry for entry in table.entries if entry.region == name]
@@ -99,19 +105,10 @@ class _Story:
         parts = [f"`{entry.raw.text}`" if entry.raw.text else "an empty cell", *cell_words(entry, row, fields)]
         parts += [f"not compared: {reason}" for route, reason in self.comparison.not_compared if route in homes]
         indent = " " * (wide + 6)
-        lines = _wrapped("; ".join(parts), indent)
-        yield f"    {_name(entry):<{wide}}  {next(lines).strip()}"
-        yield from lines
+        first, *more = _wrapped("; ".join(parts), indent)
+        yield f"    {_name(entry):<{wide}}  {first.strip()}"
+        yield from more
         yield from self._says(entry.at, indent)
-
-    # what no table has
-
-    def _outside(self) -> Iterator[str]:
-        if not self.subject.tables:
-            yield "No table of pay was found."
-        for place in list(self.said):
-            for text in _wrapped(" ".join(self.said[place])):
-                yield f"Line {self._line(place)}: {text}" if text.startswith("!") else text
 
 
 def _name(entry: Entry) -> str:
@@ -120,10 +117,12 @@ def _name(entry: Entry) -> str:
     return f"{name}, {entry.level}" if entry.level else name
 
 
-def _wrapped(text: str, indent: str = "") -> Iterator[str]:
+def _wrapped(text: str, indent: str = "") -> list[str]:
     """A text in lines of a width that a terminal has; what goes on stands further in."""
-    more = indent + "  "
-    yield from wrap(text, WIDTH, initial_indent=indent, subsequent_indent=more, break_long_words=False, break_on_hyphens=False)
+    hanging = f"{indent}  "
+    return wrap(
+        text, WIDTH, initial_indent=indent, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _header(table: Table) -> str:

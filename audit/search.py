@@ -18,6 +18,7 @@ from audit.report import count
 from schema.subject import Home
 
 STDIN = "-"
+_FIELDS = re.compile(rb"^(?:company|role|compensation):", re.MULTILINE)
 _COMPANY = re.compile(rb"^company:[ \t]*[\"']?([^\"'#\r\n]*[^\"'#\s])", re.MULTILINE)
 _PEEK = 4096  # bytes; a guide's company stands in its first lines
 
@@ -104,7 +105,7 @@ class _Search:
         if _is_company(start, listing.files):
             return self._company(start, listing)
         found = self._sorted(start, listing, start)
-        if not any(_company_of(target.file) is not None for target in found.targets.values()):
+        if not any(_is_guide(target.file) for target in found.targets.values()):
             found.others.update(target.path for target in found.targets.values())
             found.targets.clear()  # a folder of notes: nobody has said that it is a guide root
         return found
@@ -182,6 +183,17 @@ def _company_of(file: Path) -> str | None:
         return None
     match = _COMPANY.search(head)
     return match[1].decode(errors="replace") if match else ""
+
+
+def _is_guide(file: Path) -> bool:
+    """Whether a file is meant as a guide: it begins with frontmatter, or holds a guide's fields where that is broken."""
+    if _company_of(file) is not None:
+        return True
+    try:
+        with file.open("rb") as stream:
+            return bool(_FIELDS.search(stream.read(_PEEK).replace(b"\0", b"")))
+    except OSError:
+        return False
 
 
 def _no_guide(name: str, found: Found) -> str:

@@ -31,6 +31,16 @@ class AuditedGuide:
     def role(self) -> str:
         return self.facts.role or self.inner.rpartition("/")[2].removesuffix(".md")
 
+    def belongs_to(self, name: str) -> bool:
+        """Whether somebody owns the guide, alone or among several."""
+        return name == self.owner or name in self.owners
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Each of the owners, where several are named as CODEOWNERS names them; a name in words is one."""
+        names = self.owner.split()
+        return tuple(names) if names and all("@" in name for name in names) else (self.owner,)
+
     @property
     def worst_first(self) -> tuple[int, int, str]:
         return (self.state.rank, -self.freshness.days_overdue, self.path)

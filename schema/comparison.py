@@ -50,6 +50,10 @@ class Comparison:
         """The frontmatter's side of a cell."""
         return tuple(Related(route, "in the frontmatter") for route in self.homes.get(at, ()))
 
+    def cells_of(self, route: str) -> tuple[Related, ...]:
+        """The table's side of a field."""
+        return tuple(Related(route, "in the table", at=at) for at, routes in self.homes.items() if route in routes)
+
     def row_of(self, name: str) -> int | None:
         """The row that a table's region is."""
         return next((row for row, places in self.places.items() for place in places if name in place.names), None)

@@ -121,7 +121,9 @@ class Good:
         if self.body is not None:
             body = self.body
         elif self.table is not None:
-            body = re.sub(r"(?m)(^\|.*\n)+", lambda _: self.table.strip("\n") + "\n" if self.table else "", body, count=1)
+            body = re.sub(
+                r"(?m)(^\|.*\n)+", lambda _: self.table.strip("\n") + "\n" if self.table else "", body, count=1
+            )
         return head + body
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from schema.dates import quarter_end
@@ -12,6 +12,7 @@ from schema.policy import Policy
 from schema.reading import Problem, Reading
 
 LONGEST_SNOOZE = 90  # days from the day of the audit
+EARLIEST = 31  # days before its planned day that a review may be done and still be the one that was planned
 
 
 class State(StrEnum):
@@ -36,8 +37,8 @@ class State(StrEnum):
 _RANKS = {state: rank for rank, state in enumerate(State)}
 _SNOOZABLE = frozenset({State.DUE_SOON, State.OVERDUE, State.STALE})
 _ACTIVE = (None, "active")
-_DATES = ("last_updated", "next_review_due")
-_WEIGHED = ("status", "data_quality", "salary_data_quarter", "review")
+_DATES = ("last_updated", "next_review_due", "salary_data_quarter")
+_WEIGHED = ("status", "data_quality", "review")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Facts:
     review: Review | None = None
     rows: int = 0
     unreadable: tuple[str, ...] = ()  # why the frontmatter cannot be trusted at all
-    misdated: tuple[str, ...] = ()  # why a date cannot be
+    misdated: tuple[str, ...] = ()  # why a date or the quarter cannot be
     unheeded: tuple[str, ...] = ()  # what else would count here, and cannot be read
 
     @property
@@ -67,7 +68,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
-    """A guide's state on a day, why, and the numbers behind it."""
+    """A guide's state on a day, why, and the numbers behind it; a plan that a review has settled is no plan."""
 
     state: State
     reasons: tuple[str, ...]
@@ -94,17 +95,24 @@ def facts(document: Document, reading: Reading) -> Facts:
         quality=guide.data_quality,
         quarter=guide.salary_data_quarter,
         status=guide.status,
-        owner=guide.owner,
+        owner=guide.owner if guide.owner and guide.owner.strip() else None,
         review=guide.review,
         rows=len(guide.rows),
         unreadable=unreadable,
-        misdated=tuple(_told(problem) for problem in reading.problems if problem.route in _DATES),
-        unheeded=tuple(
-            _told(problem)
-            for problem in reading.problems
-            if problem.route in _WEIGHED or problem.route.startswith("review.")
-        ),
+        misdated=tuple(_misdated(problem) for problem in reading.problems if problem.route in _DATES),
+        unheeded=tuple(_unheeded(guide.owner, reading)),
     )
+
+
+def _unheeded(owner: str | None, reading: Reading) -> Iterator[str]:
+    """What a guide says beside its dates that cannot be heeded."""
+    if owner is not None and not owner.strip():
+        yield "its owner cannot be read: it is blank"
+    for problem in reading.problems:
+        if problem.route == "owner" or problem.route.startswith("owner["):
+            yield f"its owner cannot be read: {problem.message}"
+        elif problem.route in _WEIGHED or problem.route.startswith("review."):
+            yield _told(problem)
 
 
 def _told(problem: Problem) -> str:
@@ -112,10 +120,15 @@ def _told(problem: Problem) -> str:
     return problem.message if problem.route in problem.message else f"{problem.route}: {problem.message}"
 
 
+def _misdated(problem: Problem) -> str:
+    told = _told(problem)
+    return f"salary_data_quarter cannot be read: {told}" if problem.route == "salary_data_quarter" else told
+
+
 def assess(facts: Facts, policy: Policy, as_of: date) -> Freshness:
     """A guide's state on a day: the worst that applies, with the others among the reasons."""
     updated, due = facts.last_updated, facts.next_review_due
-    review = facts.review or Review()
+    review, planned = facts.review or Review(), _open_plan(facts, as_of)
     resting = None if facts.unreadable or facts.status in _ACTIVE else State(facts.status)
     found = [] if resting else sorted(_applying(facts, policy, as_of), key=lambda each: each[0].rank)
     state = resting or (found[0][0] if found else State.FRESH)
@@ -128,7 +141,7 @@ def assess(facts: Facts, policy: Policy, as_of: date) -> Freshness:
             state = State.SNOOZED
             reasons.insert(0, f"snoozed until {review.snoozed_until} by {review.by}: {review.reason}")
     if resting is None:
-        reasons += [*_missed(review, updated, as_of), *facts.unheeded]
+        reasons += [*_missed(planned, as_of), *facts.unheeded]
     return Freshness(
         state=state,
         reasons=tuple(reasons),
@@ -137,7 +150,7 @@ def assess(facts: Facts, policy: Policy, as_of: date) -> Freshness:
         age_days=(as_of - updated).days if updated and updated <= as_of else None,
         past_due=bool(resting is None and due and as_of > due),
         snoozed_until=review.snoozed_until if state is State.SNOOZED else None,
-        planned_for=review.planned_for,
+        planned_for=planned,
     )
 
 
@@ -157,6 +170,8 @@ def _applying(facts: Facts, policy: Policy, as_of: date) -> Iterator[tuple[State
         elif as_of > policy.last_fresh_day(updated):
             yield State.STALE, age
     ended = quarter_end(facts.quarter) if facts.quarter else None
+    if facts.quarter and ended is None:
+        yield State.INVALID, f"salary_data_quarter cannot be read: {facts.quarter} is no quarter of the calendar"
     if ended and (as_of - ended).days > policy.data_days:
         yield State.STALE, f"its figures describe {facts.quarter}, which ended {_days((as_of - ended).days)} ago"
     if due is None:
@@ -195,9 +210,29 @@ def _refused(review: Review, state: State, as_of: date) -> str:
     return f"its snooze until {until} does not count: {why}" if why else ""
 
 
-def _missed(review: Review, updated: date | None, as_of: date) -> Iterator[str]:
+def settled_through(facts: Facts, as_of: date) -> date | None:
+    """The last planned day that the latest look at a guide settles, for it may come early.
+
+    Where the guide is due again soon, early is within half of that time: else a plan made for its next review would count as done.
+    """
+    updated, due = facts.last_updated, facts.next_review_due
+    confirmed = facts.review and facts.review.confirmed and facts.review.confirmed.on
+    looked = [day for day in (updated, confirmed) if day and day <= as_of]
+    if not looked:
+        return None
+    early = min(EARLIEST, max((due - updated).days // 2, 0)) if updated and due else EARLIEST
+    latest = max(looked)
+    return latest + timedelta(days=min(early, (date.max - latest).days))
+
+
+def _open_plan(facts: Facts, as_of: date) -> date | None:
+    """The day that a review is planned for, unless one has been done."""
+    planned = facts.review.planned_for if facts.review else None
+    settled = settled_through(facts, as_of)
+    return None if planned and settled and planned <= settled else planned
+
+
+def _missed(planned: date | None, as_of: date) -> Iterator[str]:
     """A planned day that has gone by without a review."""
-    planned = review.planned_for
-    looked = [day for day in (updated, review.confirmed and review.confirmed.on) if day and day <= as_of]
-    if planned and planned < as_of and not any(day >= planned for day in looked):
+    if planned and planned < as_of:
         yield f"its review was planned for {planned}, and it has not been updated since"

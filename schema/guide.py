@@ -19,7 +19,6 @@ else:
             return kind
 
 
-
 def _known_code(code: str) -> str:
     if code not in CODES:
         meant = code.upper() if code.upper() in CODES else ""
@@ -69,7 +68,9 @@ class Row(_Frozen):
     signing_bonus_high: Figure = None
     total_comp_low: Figure = None
     total_comp_high: Figure = None
-    stock_vest_years: Annotated[int | None, Field(ge=1, le=10, description="years over which the grant vests; 4 unless said")] = None
+    stock_vest_years: Annotated[
+        int | None, Field(ge=1, le=10, description="years over which the grant vests; 4 unless said")
+    ] = None
     stock_type: Text | None = Field(default=None, description="what the stock is: RSU, options, phantom equity")
     currencies: ComponentCurrencies | None = Field(default=None, description="components paid in another currency")
 
@@ -97,7 +98,9 @@ class Source(_Frozen):
     name: Required[Text]
     url: Text | None = None
     accessed: date | None = None
-    supports: list[Text] | None = Field(default=None, description="the regions whose figures rest on it; all unless said")
+    supports: list[Text] | None = Field(
+        default=None, description="the regions whose figures rest on it; all unless said"
+    )
 
 
 class Confirmation(_Frozen):
@@ -115,7 +118,9 @@ class Review(_Frozen):
     reason: Text | None = None
     by: Text | None = None
     planned_for: date | None = None
-    months: Annotated[int | None, Field(ge=1, le=120, description="calendar months until the next review of this guide")] = None
+    months: Annotated[
+        int | None, Field(ge=1, le=120, description="calendar months until the next review of this guide")
+    ] = None
     confirmed: Confirmation | None = None
 
 

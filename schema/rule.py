@@ -12,7 +12,17 @@ from schema.guide import Guide
 from schema.reading import Wrong
 from schema.subject import Subject
 
-__all__ = ["Bad", "DocumentRule", "FieldRule", "FlawRule", "Good", "GuideRule", "Rule", "SubjectRule", "SuppressionRule"]
+__all__ = [
+    "Bad",
+    "DocumentRule",
+    "FieldRule",
+    "FlawRule",
+    "Good",
+    "GuideRule",
+    "Rule",
+    "SubjectRule",
+    "SuppressionRule",
+]
 
 DOCS = "https://github.com/payproof/payproof/blob/main/docs/rules"
 

@@ -14,6 +14,7 @@ from schema.yaml_lines import YamlLines
 _MARK = "payproof:"
 _COMMENT = re.compile(r"#[ \t]*payproof:[ \t]*([^\r\n]*)")
 _FORM = re.compile(r'(ignore|ignore-file)[ \t]*\[([^\]]*)\][ \t]*(?:for[ \t]+"([^"]*)")?(.*)', re.DOTALL)
+_UNQUOTED = re.compile(r"\s*for[ \t]+([^\":\n]{1,80}):")
 _HTML = re.compile(r"<!--\s*payproof:")
 _BEFORE_REASON = " \t\r\n:,-–—"
 _UNREAD = frozenset({Kind.COMMENT, Kind.CODE})
@@ -121,6 +122,10 @@ def _parsed(text: str, span: Span, first: int, last: int, *, alone: bool) -> Sup
     keys = tuple(key.strip() for key in match[2].split(",") if key.strip()) if match else ()
     if match is None or not keys:
         trouble = "this comment is not understood: write `payproof: ignore[CODE] reason`"
+        return Suppression(span, Scope.NOTHING, (), "", trouble=trouble)
+    unquoted = _UNQUOTED.match(match[4]) if match[3] is None else None
+    if unquoted:
+        trouble = f'the region after `for` stands in quotes: write `for "{unquoted[1].strip()}":`'
         return Suppression(span, Scope.NOTHING, (), "", trouble=trouble)
     scope = Scope.FILE if match[1] == "ignore-file" else Scope.LINES
     reason = " ".join(match[4].strip(_BEFORE_REASON).split())

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from schema.document import Document
+from schema.markdown import Kind, cells
 from schema.pay_cell import Entry
 from schema.pay_table import Misshapen, PayTable, RegionLabel
 from schema.region_names import folded
@@ -20,5 +22,22 @@ def pay_tables(document: Document, regions: Sequence[str]) -> tuple[PayTable, ..
     found = []
     for index, layout in layouts(document.tables, regions).items():
         reader = RegionsAcross if layout.columns else RegionsDown
-        found.append(reader(index, document.tables[index], layout, regions, repeated).read())
+        table = reader(index, document.tables[index], layout, regions, repeated).read()
+        found.append(_with_cut_rows(document, table))
     return tuple(found)
+
+
+def _with_cut_rows(document: Document, table: PayTable) -> PayTable:
+    """A table with what is told of the rows that an empty line or a comment cuts off: readers see them as text."""
+    here = next(number for number, block in enumerate(document.blocks) if block.table is table.table)
+    following = [block for block in document.blocks[here + 1 :] if block.kind is not Kind.COMMENT][:1]
+    if not following or following[0].kind is not Kind.PARAGRAPH or not table.table.well_formed:
+        return table
+    first, last = following[0].first, following[0].last
+    wanted = len(table.table.header.cells)
+    rows = [line for line in range(first, last + 1) if len(cells(document.lines[line])) == wanted > 1]
+    if len(rows) != last - first + 1:
+        return table
+    message = "the table ends above this row, so readers see it as text: close the gap, or move what is in it up"
+    cut = Misshapen(f"body.lines[{first + 1}]", message)
+    return replace(table, misshapen=(*table.misshapen, cut), nameless=table.nameless + len(rows))

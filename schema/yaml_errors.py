@@ -49,6 +49,20 @@ _POINTS_AT_OPENING = (
     "could not find expected ':'",
 )
 
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) .*$|^={7}$", re.MULTILINE)
+_NO_SPACE = re.compile(r"\s*(?:- )?([A-Za-z_][\w-]*):[^\s:/]")
+
+
+def _spoilt(text: str, at: int) -> tuple[str, int] | None:
+    """What a line that is not understood lacks, where that is a space: after a colon, or an ordinary one."""
+    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    line = re.split(r"[\r\n]", text[start:], maxsplit=1)[0]
+    if "\xa0" in line and not line.lstrip().startswith(("#", '"', "'")):
+        return "an invisible no-break space stands here: write an ordinary one", start + line.index("\xa0")
+    if missing := _NO_SPACE.match(line):
+        return f"a space is missing behind `{missing[1]}:`", start + missing.end(1)
+    return None
+
 
 def explain(error: yaml.YAMLError, text: str) -> tuple[str, int]:
     """What is wrong, and its offset in the text, which is always one of a character where the text has any."""
@@ -68,6 +82,12 @@ def _marked(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int]:
     if error.context_mark and any(part in problem for part in _POINTS_AT_OPENING):
         mark = error.context_mark
     at = min(mark.index, len(text)) if mark else 0
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        return "a merge conflict was left here: keep one side, and delete its markers", conflict.start()
+    spoilt = _spoilt(text, at)
+    if spoilt:
+        return spoilt
     line = text[max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1 : at]
     hidden = [match.start() for match in _HIDDEN_BREAK.finditer(line)]
     if hidden:

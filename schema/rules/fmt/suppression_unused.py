@@ -40,6 +40,11 @@ class SuppressionUnused(SuppressionRule):
             says="PAY999 is no rule: name one by its code or its name, as `payproof rules` lists them",
         ),
         Bad(
+            "base_low: 150000 # payproof: ignore[PAY203] for New York: half of the year only",
+            at="", marks="# payproof: ignore[PAY203] for New York: half of the year only",
+            says='the region after `for` stands in quotes: write `for "New York":`',
+        ),
+        Bad(
             "base_low: 150000 # payproof: ignore PAY203",
             at="", marks="# payproof: ignore PAY203",
             says="this comment is not understood: write `payproof: ignore[CODE] reason`",

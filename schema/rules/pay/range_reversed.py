@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from schema.finding import Fault, Related, Severity
-from schema.guide import COMPONENTS, Guide
-from schema.rule import Bad, Good, GuideRule
+from schema.guide import COMPONENTS
+from schema.rule import Bad, Good, SubjectRule
+from schema.subject import Subject
+from schema.wording import figure
 
 
-class RangeReversed(GuideRule):
+class RangeReversed(SubjectRule):
     """A range's low end is above its high end.
 
     On 11,284 real rows not one is reversed on purpose: the two figures have changed places, or one of them is wrong.
@@ -32,16 +34,19 @@ class RangeReversed(GuideRule):
         ),
     )  # fmt: skip
 
-    def check(self, guide: Guide) -> Iterator[Fault]:
-        for place, row in enumerate(guide.rows):
+    def check(self, subject: Subject) -> Iterator[Fault]:
+        for place, row in enumerate(subject.guide.rows if subject.guide else ()):
             ranges = [(component, row.low(component), row.high(component)) for component in COMPONENTS]
             for name, low, high in [*ranges, ("bonus_pct", row.bonus_pct_low, row.bonus_pct_high)]:
-                if low is not None and high is not None and low > high:
-                    yield Fault(
-                        f"compensation[{place}].{name}_low",
-                        f"{name}_low {low:,g} is above {name}_high {high:,g}: swap them, or correct the wrong one"
-                        if name == "bonus_pct"
-                        else f"{name}_low {low:,} is above {name}_high {high:,}: swap them, or correct the wrong one",
-                        values={f"{name}_low": low, f"{name}_high": high},
-                        related=(Related(f"compensation[{place}].{name}_high", f"{name}_high is {high:,}"),),
-                    )
+                if low is None or high is None or low <= high:
+                    continue
+                route = f"compensation[{place}].{name}_low"
+                yield Fault(
+                    route,
+                    f"{name}_low {figure(low)} is above {name}_high {figure(high)}: swap them, or correct the wrong one",
+                    values={f"{name}_low": low, f"{name}_high": high},
+                    related=(
+                        Related(f"compensation[{place}].{name}_high", f"{name}_high is {figure(high)}"),
+                        *subject.comparison.cells_of(route)[:1],
+                    ),
+                )

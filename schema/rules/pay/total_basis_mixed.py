@@ -62,7 +62,9 @@ class TotalBasisMixed(SubjectRule):
         whole = [place for place, basis in bases.items() if basis is Basis.WHOLE_GRANT]
         if guide.total_comp_basis == "whole-grant":
             short = [
-                place for place, known in enumerate(subject.pays) if not isinstance(known, str) and known.below_whole_grant
+                place
+                for place, known in enumerate(subject.pays)
+                if not isinstance(known, str) and known.below_whole_grant
             ]
             if short:
                 message = (

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from schema.finding import Fault, Related, Severity
 from schema.guide import Guide
 from schema.rule import Bad, Good, GuideRule
+from schema.totals import sound
 
 
 class TotalBelowBase(GuideRule):
@@ -20,6 +21,7 @@ class TotalBelowBase(GuideRule):
         Good("base_low: 150000", "total_comp_low: 195000"),
         Good("base_low: 150000", "total_comp_low: 150000"),
         Good("base_low: null", "total_comp_low: 145000"),
+        Good("base_low: 280000", "base_high: 150000"),
         Good("currencies: {base: EUR}", "total_comp_low: 145000"),
         Bad(
             "base_low: 150000", "total_comp_low: 145000",
@@ -40,6 +42,8 @@ class TotalBelowBase(GuideRule):
         for place, row in enumerate(guide.rows):
             if row.currency_of("base") != row.currency_of("total_comp"):
                 continue
+            if not (sound(row, "base") and sound(row, "total_comp")):
+                continue  # a reversed range, or one of nothing, is told by itself
             for bound, base, total in (
                 ("low", row.base_low, row.total_comp_low),
                 ("high", row.base_high, row.total_comp_high),

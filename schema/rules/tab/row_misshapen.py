@@ -70,6 +70,17 @@ class RowMisshapen(SubjectRule):
             at="body.tables[0].header", marks="| Region | Base Salary | Stock (RSU/4yr) | Bonus | Total Comp |",
             says="the header has 5 cells and the line of dashes below it 4, so readers see no table: make it 5",
         ),
+        Bad(
+            table="""
+| Region | Base Salary | Stock (RSU/4yr) | Bonus | Total Comp |
+|---|---|---|---|---|
+| New York | $150K–$200K | $100K–$200K | 10% | $190K–$270K |
+<!-- London was added in spring -->
+| London | £90K–£120K | £40K–£80K | 10% | £109K–£152K |
+""",
+            at="body.lines[46]", marks="| London | £90K–£120K | £40K–£80K | 10% | £109K–£152K |",
+            says="the table ends above this row, so readers see it as text: close the gap, or move what is in it up",
+        ),
     )  # fmt: skip
 
     def check(self, subject: Subject) -> Iterator[Fault]:
