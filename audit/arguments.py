@@ -5,7 +5,6 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
-from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from audit.misuse import MisuseError
@@ -73,4 +72,6 @@ def keys(given: Iterable[str], option: str) -> list[str]:
 
 def near(word: str, known: Iterable[str]) -> str:
     """The known word that another most likely means; empty where none is near."""
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
+    from schema.likeness import nearest  # noqa: PLC0415  (help and most commands need it not)
+
+    return nearest(word, known)

@@ -52,17 +52,13 @@ class Auditor:
 
 def once(targets: Iterable[Target]) -> list[Target]:
     """Each file once, however many links lead to it: by its own path where that is among them, else by the first."""
-    kept: dict[str, Target] = {}
+    kept: dict[str, tuple[tuple[bool, bool, str], Target]] = {}
     for target in targets:
         real = os.path.realpath(target.file)
-        known = kept.get(real)
-        if known is None or (not _is_own(known, real) and _is_own(target, real)):
-            kept[real] = target
-    return sorted(kept.values(), key=lambda target: target.path)
-
-
-def _is_own(target: Target, real: str) -> bool:
-    return not target.file.is_symlink() and target.file.name == os.path.basename(real)  # noqa: PTH119  (a text stays one)
+        rank = (str(target.file) != real, target.file.is_symlink(), target.path)
+        if real not in kept or rank < kept[real][0]:
+            kept[real] = rank, target
+    return sorted((target for _, target in kept.values()), key=lambda target: target.path)
 
 
 def week_of(day: date) -> tuple[str, date]:

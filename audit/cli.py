@@ -5,12 +5,23 @@ import os
 import sys
 from datetime import UTC, date, datetime, tzinfo
 from importlib import import_module
+from types import ModuleType
 from typing import TextIO
 
 from audit.arguments import Parser, near
 from audit.harmless import harmless
 from audit.misuse import MisuseError
 from audit.outcome import CLEAN, INTERRUPTED, MISUSED, Outcome
+
+
+def _without_plugins() -> None:
+    """Spare pydantic the search for plugins, of which we have none: it reads every installed package's metadata at each start."""
+    name = "pydantic.plugin._loader"
+    if "pydantic" not in sys.modules and name not in sys.modules:
+        loader = ModuleType(name)
+        vars(loader)["get_plugins"] = tuple
+        sys.modules[name] = loader
+
 
 COMMANDS = {
     "check": "judge guides and report what is wrong with them",
@@ -88,6 +99,7 @@ def _today(zone: tzinfo = UTC) -> date:
 def _run(arguments: list[str]) -> Outcome:
     name = arguments[0] if arguments else ""
     if name in COMMANDS:
+        _without_plugins()
         command = import_module(f"audit.commands.{name}")
         parser = Parser(prog=f"payproof {name}")
         command.add_arguments(parser)

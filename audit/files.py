@@ -4,14 +4,14 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from schema.document import Document
 from schema.frontmatter import LARGEST_TEXT
 from schema.subject import Home
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """One file to judge: where it is, how it is called in reports, and its path below the guide root."""
 
     file: Path

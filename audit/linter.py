@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from schema.document import Document
 from schema.finding import Fault, Finding, Place, Severity, Skip, Skipped, Span
@@ -18,8 +19,7 @@ READERS = (DocumentRule, FieldRule, SuppressionRule)
 NEVER_SILENCED = frozenset({"FMT112", "FMT113"})
 
 
-@dataclass(frozen=True, slots=True)
-class Crash:
+class Crash(NamedTuple):
     """A rule that failed on a guide: a bug of ours, told with what a maintainer needs."""
 
     path: str
@@ -87,8 +87,7 @@ def _run(judge: Callable[[], Iterator[Fault | Skip]], rule: Rule, stamp: "_Stamp
         verdict.crashes.append(Crash.of(error, verdict.path, rule.code, rule.name()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Stamp:
+class _Stamp(NamedTuple):
     subject: Subject
     path: str
     inner: str

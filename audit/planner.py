@@ -10,7 +10,7 @@ from audit.auditor import week_of
 from audit.report import count
 from audit.staleness import AuditedGuide
 from audit.working_weeks import WorkingWeeks, number_of
-from schema.freshness import State
+from schema.freshness import State, settled_through
 
 _QUALITIES = {"low": 0, "medium": 1, "high": 2}
 _LATE = frozenset({State.EXPIRED, State.STALE, State.OVERDUE})
@@ -52,6 +52,7 @@ class PlannedWeek:
     starts: date
     guides: int
     owners: Mapping[str, int]
+    elsewhere: int = 0  # reviews planned for guides that the command does not name
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class Plan:
     per_week: int
     planned: Sequence[Planned]
     left_out: Sequence[LeftOut] = ()
+    elsewhere: Sequence[Planned] = ()
 
     @property
     def new(self) -> list[Planned]:
@@ -73,32 +75,44 @@ class Plan:
         owners: dict[date, Counter[str]] = {}
         for each in self.planned:
             owners.setdefault(week_of(each.day)[1], Counter())[each.guide.owner] += 1
+        others = Counter(week_of(each.day)[1] for each in self.elsewhere)
         return [
-            PlannedWeek(week_of(monday)[0], monday, counts.total(), dict(sorted(counts.items())))
+            PlannedWeek(week_of(monday)[0], monday, counts.total(), dict(sorted(counts.items())), others[monday])
             for monday, counts in sorted(owners.items())
         ]
 
     @property
     def crowded(self) -> list[PlannedWeek]:
         """Weeks that plans made earlier have filled beyond what a week takes."""
-        return [week for week in self.weeks if week.guides > self.per_week]
+        return [week for week in self.weeks if week.guides + week.elsewhere > self.per_week]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Job:
-    """A guide to be planned: when it is due, whether it is late already, and the first week that may have it."""
+    """A guide to be planned: when it is due, whether it is late already, and the first week that may have it.
+
+    `missed` is the day of a plan that has gone by.
+    """
 
     guide: AuditedGuide
     due: date
     late: bool
     days_late: int
     released: int
+    missed: date | None = None
 
     @property
-    def rank(self) -> tuple[int, int, int, int, str]:
-        """The worst first: late the longest, or due the soonest; then low quality, then the most rows."""
+    def pressing(self) -> bool:
+        """Whether the guide takes the earliest place there is."""
+        return self.late or self.missed is not None
+
+    @property
+    def rank(self) -> tuple[int, int, int, int, int, str]:
+        """Missed plans first, then what is late by state and by days, then what is due the soonest; low quality, most rows."""
         known = self.guide.facts
-        urgency = (0, -self.days_late) if self.late else (1, self.due.toordinal())
+        urgency = (1, self.guide.state.rank, -self.days_late) if self.late else (2, 0, self.due.toordinal())
+        if self.missed is not None:
+            urgency = (0, self.guide.state.rank, -self.days_late)
         return (*urgency, _QUALITIES.get(known.quality or "", 0), -known.rows, self.guide.path)
 
 
@@ -110,17 +124,20 @@ def plan(
     starts: date | None = None,
     limits: Mapping[str, int] | None = None,
     holidays: Collection[date] = (),
+    others: Iterable[AuditedGuide] = (),
 ) -> Plan:
     """Spread the reviews of guides over the weeks from a day on; `limits` are what one owner can look at in a week.
 
-    What is late comes first, in the earliest week with room. What is not yet due keeps the week it is due in, or where that is
-    full, the nearest one before it; only where none before has room does it come after its due date.
+    The plans of `others` stay as they are and take their room. What is late, or had a plan that was missed, comes first, in the
+    earliest week with room. What is not yet due keeps the week it is due in, or where that is full, the nearest one before it; only
+    where none before has room does it come after its due date.
     """
     first = max(starts or as_of, as_of)
     weeks = WorkingWeeks(first, per_week, limits or {}, holidays)
     kept, jobs, left = _sorted_out(guides, as_of, weeks)
     loads: Counter[date] = Counter()
-    for each in kept:
+    elsewhere = _sorted_out(others, as_of, weeks)[0]
+    for each in [*kept, *elsewhere]:
         weeks.take(number_of(each.day), each.guide.owner)
         loads[each.day] += 1
     placed = _placed(jobs, weeks)
@@ -135,11 +152,11 @@ def plan(
         for job, day in _on_days(some, weeks.days(week), loads)
     ]
     ranks = {job.guide.path: job.rank for job in jobs}
-    nowhere = (0, 0, 0, 0, "")
+    nowhere = (0, 0, 0, 0, 0, "")
     planned = sorted(
         [*kept, *new], key=lambda each: (each.day, each.kept, ranks.get(each.guide.path, nowhere), each.guide.path)
     )
-    return Plan(as_of, first, per_week, planned, left)
+    return Plan(as_of, first, per_week, planned, left, elsewhere)
 
 
 def _sorted_out(
@@ -170,7 +187,10 @@ def _job(guide: AuditedGuide, due: date, as_of: date, first: int) -> _Job:
     # A guide may set itself a date that is later than its policy allows, and be stale before it.
     since = min(due, policy_due) if late and policy_due else due
     released = first if state.snoozed_until is None else max(number_of(state.snoozed_until) + 1, first)
-    return _Job(guide, due, late, max((as_of - since).days, 0), released)
+    settled = settled_through(guide.facts, as_of)
+    if settled and not late:  # a plan for a day before would count as done already
+        released = max(released, min(number_of(settled) + 1, number_of(due)))
+    return _Job(guide, due, late, max((as_of - since).days, 0), released, state.planned_for)
 
 
 def _placed(jobs: Sequence[_Job], weeks: WorkingWeeks) -> dict[_Job, int]:
@@ -183,15 +203,15 @@ def _placed(jobs: Sequence[_Job], weeks: WorkingWeeks) -> dict[_Job, int]:
             weeks.take(week, job.guide.owner)
 
     for job in jobs:
-        if job.late:
+        if job.pressing:
             put(job, weeks.earliest(job.guide.owner, job.released))
     for job in jobs:
-        if not job.late:
+        if not job.pressing:
             put(job, weeks.latest(job.guide.owner, _last_week(job.due, weeks), job.released))
     for job in jobs:
         if job not in placed:
             put(job, weeks.earliest(job.guide.owner, job.released))
-    _worse_before_better([job for job in jobs if not job.late and job in placed], placed)
+    _worse_before_better([job for job in jobs if not job.pressing and job in placed], placed)
     return placed
 
 
@@ -250,6 +270,8 @@ def _why(job: _Job, day: date) -> str:
             why += ", and there is no room before"
         elif weeks > 0:
             why += f", pulled {count(weeks, 'week')} forward"
+    if job.missed:
+        why = f"its plan for {job.missed} was missed; {why}"
     if snoozed := job.guide.freshness.snoozed_until:
         why += f", snoozed until {snoozed}"
     return f"{why}; low quality" if job.guide.facts.quality == "low" else why

@@ -3,12 +3,14 @@
 import json
 from collections.abc import Callable
 from datetime import date
-from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
+from typing import TYPE_CHECKING, Any
 
 from audit.arguments import near
 from schema.policy import PolicyBook
 from schema.shown import short
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 Problem = Callable[[tuple[str, ...], str], None]
 
@@ -116,10 +118,14 @@ class PolicyReader:
         self.problem((key,), f"{key} takes a list of dates, such as {key} = [2026-12-25]")
         return ()
 
-    def time_zone(self, key: str, value: object) -> ZoneInfo | None:
+    def time_zone(self, key: str, value: object) -> "ZoneInfo | None":
         """The zone whose day is today."""
-        if isinstance(value, str) and value in available_timezones():
-            return ZoneInfo(value)
+        from zoneinfo import ZoneInfo  # noqa: PLC0415  (most configurations name no zone)
+
+        try:
+            return ZoneInfo(value if isinstance(value, str) else "")
+        except (ValueError, OSError, KeyError):  # a name of none, or of a folder among them
+            pass
         self.problem((key,), f'{key} is {_shown(value)}, which is no time zone: write one such as "Europe/Berlin"')
         return None
 

@@ -5,8 +5,8 @@ import os
 import re
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from audit.config import Config
 from audit.files import Found, Target, absolute, shown
@@ -149,8 +149,7 @@ class _Search:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Listing:
+class _Listing(NamedTuple):
     """The Markdown files of a folder, less those that the configuration or git leaves out."""
 
     files: list[Path]

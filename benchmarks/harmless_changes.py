@@ -8,7 +8,7 @@ from schema.tables import PayTable, Shape
 
 _GROUPED = re.compile(r"(?<![0-9.,])([0-9]{1,3}(?:\.[0-9])?)K\b")
 _SHORTCODE = re.compile(r":[A-Z]{2}:")
-_FIGURE = re.compile(r"[0-9]")
+_FIGURE = re.compile(r"\W*(?:[A-Z]{1,3}\W*)?[0-9]")
 _BETWEEN = re.compile(r" ?[-–] ?(?=[$€£₹¥₩]|[A-Z]{0,3}\$|[A-Z]{3} ?[0-9])")
 
 
@@ -30,7 +30,7 @@ class _Same:
         barred = all(line.startswith("|") and line.rstrip().endswith("|") for line in self.lines)
         yield self._cells("cells in bold", lambda text: f"**{text}**" if text and "*" not in text else text)
         yield self._cells(
-            "spaces that do not break", lambda text: text.replace(" ", "\u00a0") if _FIGURE.search(text) else text
+            "spaces that do not break", lambda text: text.replace(" ", "\u00a0") if _FIGURE.match(text) else text
         )
         yield self._cells("a hyphen with spaces", lambda text: _BETWEEN.sub(" - ", text))
         yield self._cells("thousands in full", _in_full)

@@ -28,6 +28,7 @@ class _Form:
             yield from self._bars(row)
         yield from self._rows()
         yield from self._dashes()
+        yield from self._gap()
         yield from self._table()
 
     def _line(self, kind: str, line: int, new: str, *others: int) -> Mutation:
@@ -168,6 +169,13 @@ class _Form:
             more, fewer = f"{text}---|", text[: text.rindex("|", 0, len(text) - 1) + 1]
             yield self._line_of_dashes("a dash cell too many", more)
             yield self._line_of_dashes("a dash cell too few", fewer)
+
+    def _gap(self) -> Iterator[Mutation]:
+        """An empty line cuts the last row off, if it is not the only one."""
+        if len(self.table.table.rows) > 1:
+            last = self.table.table.rows[-1].line + 1
+            changed = self.guide.splice(self.guide.line_start(last - 1), self.guide.line_start(last - 1), "\n")
+            yield Mutation("a gap in the table", f"above line {last}", changed, frozenset({last + 1}))
 
     def _line_of_dashes(self, kind: str, new: str) -> Mutation:
         return Mutation(kind, new, self.guide.with_line(self.header + 1, new), frozenset({self.header}))

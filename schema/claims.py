@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schema.currencies import SYMBOL_PATTERN
 from schema.money import read_cell
@@ -47,8 +47,7 @@ _ELSEWHERE = re.compile(r"[^.;,]{0,12}\b(?:at|from|for) (?!CRWD|our|the|this)[A-
 _LONGEST = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """An amount that the prose asks for, or says that the role pays; the places are those in the text as written."""
 
     component: str

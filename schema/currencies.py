@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # Money that someone can be paid in: the list's funds, metals, bond units and test codes are left out. BGN is kept: it left
 # the list with 2025, and guides written before hold it.
@@ -22,8 +22,7 @@ _RUPEES = ("INR", "PKR", "LKR", "NPR", "MUR")
 _CROWNS = ("SEK", "NOK", "DKK", "ISK")
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """What a code, a symbol or a word may mean, and what it means where nothing else is said."""
 
     candidates: tuple[str, ...]

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -19,8 +18,7 @@ _BREAK = re.compile(r"\r\n|\n|\r")
 _STEP = 2  # columns that a block is indented by where the file shows no other way
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(NamedTuple):
     """A stretch of a document's text, and what stands there instead; offsets count characters after a byte order mark."""
 
     start: int

@@ -1,7 +1,7 @@
 """What the cells of a table tell of one component of a row: each end as a year's amount, or why it cannot be told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schema.guide import Row
 from schema.money import Bound, MoneyRange
@@ -11,8 +11,7 @@ from schema.pay_cell import Entry
 BOUNDS = ("low", "high")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One end as the table gives it, in whole currency units a year, with the cell that it stands in.
 
     `slack` is how far off it may be because a month's pay was rounded before it stood in the cell.
@@ -26,8 +25,7 @@ class Figure:
         return abs(own - self.value) <= self.slack
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What a table tells of a component; a text says why an end cannot be told. `entry` and `money` are where it stands."""
 
     low: Figure | str | None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
+from typing import NamedTuple
 
 type_of_value = int | float | str | None
 
@@ -29,8 +30,7 @@ class Part(Enum):
     KEY = "key"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text: 1-based lines and columns, columns in characters, the end exclusive."""
 
     line: int
@@ -39,8 +39,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """The other place of a fault, by meaning."""
 
     route: str
@@ -65,16 +64,14 @@ class Fault:
     related: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Skip:
+class Skip(NamedTuple):
     """A check that could not be made, and why."""
 
     route: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The other place of a finding."""
 
     span: Span
@@ -82,8 +79,7 @@ class Place:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A fault stamped with rule, severity, path and place."""
 
     path: str
@@ -104,8 +100,7 @@ class Finding:
         return (self.path, self.span, self.rule, self.field)
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A check that was not made on a file, as the report tells it."""
 
     path: str

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Mapping
-from hashlib import sha256
 
 from schema.finding import type_of_value
 
@@ -13,5 +12,7 @@ _INDEX = re.compile(r"\[[0-9]+\]")
 def fingerprint(rule: str, guide: str, region: str, route: str, values: Mapping[str, type_of_value]) -> str:
     """Sixteen hexadecimal digits."""
     parts = [rule, guide, region, _INDEX.sub("[]", route), dict(values)]
+    from hashlib import sha256  # noqa: PLC0415  (a guide without findings needs none)
+
     text = json.dumps(parts, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return sha256(text.encode()).hexdigest()[:16]

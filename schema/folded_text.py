@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from difflib import SequenceMatcher
 from html import unescape
+from typing import NamedTuple
 
+from schema.likeness import likeness as part_in_common
 from schema.plain_text import plain_text
 
 _DASHES = frozenset("-‐‑‒–—―−")
@@ -20,8 +20,7 @@ _MOST_WORDS = 6
 _MOST_COMPARED = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """What counts of a text, each character with its place in the text as written."""
 
     written: str
@@ -108,8 +107,7 @@ def _letters(character: str) -> str:
     return "".join(letter for letter in shown if not unicodedata.combining(letter) and not letter.isspace())
 
 
-@dataclass(frozen=True, slots=True)
-class Parting:
+class Parting(NamedTuple):
     """Where two texts part: a few words of each, empty where one has nothing there, and the words before."""
 
     first: str
@@ -158,7 +156,7 @@ def _few(text: str) -> str:
 
 def likeness(text: str, other: str) -> float:
     """Which part of the words, in their order, two texts share, from 0 to 1."""
-    return SequenceMatcher(None, _compared(text), _compared(other), autojunk=False).ratio()
+    return part_in_common(_compared(text), _compared(other), junk=False)
 
 
 def _compared(text: str) -> list[str]:

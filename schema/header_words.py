@@ -28,7 +28,7 @@ SHARED_PAY = frozenset(
 )
 # Columns that hold no pay, or pay that stands beside the usual parts.
 OTHER = SHARED_PAY | frozenset(
-    """partner participation pension 401k 401(k) retirement allowance recreation benefits perks notes note comment comments
+    """partner participation pension 401k retirement allowance recreation benefits perks notes note comment comments
     title level levels grade band role yoe experience years scope equivalent equivalents differentiator source sources
     currency currencies ccy remarks match relocation retention refresher refreshers refresh value stipend insurance leave
     vacation pto holiday holidays demand confidence index col rank""".split()

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
 
 from schema.currencies import CODES, Sign, sign_of
@@ -28,12 +27,14 @@ from schema.header_words import (
     SHARED_PAY,
     YEARS,
 )
+from schema.likeness import nearest
 from schema.money_words import COUNTED, Period
 from schema.plain_text import plain_text
 
 _SPLIT = re.compile(r"\s*(?:/|&|\+|,|\bor\b|\band\b|\bplus\b)\s*", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_WORD = re.compile(r"sign[- ]?(?:on|up)|all[- ]in|p&l|401\(?k\)?|[^\W_]+", re.IGNORECASE)
+_WORD = re.compile(r"sign[- ]?(?:on|up)|all[- ]in|p&l|[^\W_]+", re.IGNORECASE)
+_RETIREMENT = re.compile(r"401 ?\(k\)", re.IGNORECASE)
 _SIGN = re.compile(r"[^\s()\[\]/,;:+–—-]+")
 _PERIODS = (
     (A_MONTH, Period.MONTH), (A_YEAR, Period.YEAR), (AN_HOUR, Period.HOUR), (A_DAY, Period.DAY), (A_WEEK, Period.WEEK),
@@ -73,7 +74,7 @@ _TOTAL = Header(("total_comp",))
 @lru_cache(maxsize=1024)
 def header_of(text: str) -> Header:
     """What a header means."""
-    shown = plain_text(text).text
+    shown = _RETIREMENT.sub("401k", plain_text(text).text)
     outside = _BRACKETS.sub(" ", shown).strip() or shown
     found: list[str] = []
     shared = known = False
@@ -133,9 +134,9 @@ def _part(text: str) -> tuple[str | None, bool, str]:
     if any(word in OTHER or word in REGION_WORDS for word in words):
         return None, True, ""
     for word in words:
-        match = get_close_matches(word, COMPONENT_OF, n=1, cutoff=0.8) if len(word) > 3 else []
+        match = nearest(word, COMPONENT_OF, 0.8) if len(word) > 3 else ""
         if match:
-            return COMPONENT_OF[match[0]], False, match[0]
+            return COMPONENT_OF[match], False, match
     return None, not words, ""
 
 
@@ -195,14 +196,7 @@ def near_label(text: str) -> str:
     words = _words(plain_text(text).text)
     if len(words) != 1 or kind_of_label(text):
         return ""
-    return next(
-        iter(
-            get_close_matches(
-                words[0], ["region", "location", "level", "title", "component", "currency"], n=1, cutoff=0.75
-            )
-        ),
-        "",
-    )
+    return nearest(words[0], ["region", "location", "level", "title", "component", "currency"], 0.75)
 
 
 @lru_cache(maxsize=1024)

@@ -1,8 +1,8 @@
 """The body of a guide as blocks with places: headings, paragraphs, tables with their cells; code is not read."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from schema import markdown_lines as lines_of
 from schema.markdown_lines import BLANK
@@ -25,8 +25,7 @@ class Kind(Enum):
     TABLE = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table's cell: its text without the space around it, and its columns, 0-based in its line."""
 
     text: str
@@ -34,16 +33,14 @@ class Cell:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """One line of a table."""
 
     line: int
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table as it is written: the delimiter may have another number of cells than the header, and then nobody sees a table."""
 
     header: TableRow
@@ -55,8 +52,7 @@ class Table:
         return self.delimiter_cells == len(self.header.cells)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of whole lines, 0-based, the last included."""
 
     kind: Kind

@@ -1,7 +1,7 @@
 """Values of the wrong kind: what one is, what belongs there instead, and how to write it where it has one meaning."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from schema.finding import type_of_value
 from schema.money import read_cell
@@ -34,8 +34,7 @@ _WANTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
+class Misfit(NamedTuple):
     """Why a value does not fit; `impossible` where it is a date that no calendar has."""
 
     message: str

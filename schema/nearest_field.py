@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Collection
-from difflib import get_close_matches
+
+from schema.likeness import nearest
 
 # Other spellings that people use for a word of a field, or for a whole one, and what the field says.
 SPELLINGS = {
@@ -36,4 +37,4 @@ def nearest_field(name: str, fields: Collection[str]) -> str:
     for candidate in (flat, words, "_".join(reversed(words.split("_", 1)))):
         if candidate in fields:
             return candidate
-    return next(iter(get_close_matches(words, fields, n=1, cutoff=0.75)), "")
+    return nearest(words, fields, 0.75)

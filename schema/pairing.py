@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from schema.figures import told_by
 from schema.guide import COMPONENTS, Guide, Row
@@ -15,8 +16,7 @@ _LIKELY = 0.6
 _AGREEING = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Unpaired:
+class Unpaired(NamedTuple):
     """A region that only one side has; `likely` is the other side's that it may be."""
 
     name: str
@@ -26,8 +26,7 @@ class Unpaired:
     likely_at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """What one table has for one row: its names of it, the cells beside or below them, and whether these can be compared."""
 
     table: PayTable

@@ -1,6 +1,7 @@
 """A table of pay as it was read: its regions, its cells, what keeps it from being read, and what was left over."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from schema.currencies import Sign
 from schema.markdown import Table
@@ -8,8 +9,7 @@ from schema.pay_cell import Entry
 from schema.table_shapes import Shape
 
 
-@dataclass(frozen=True, slots=True)
-class RegionLabel:
+class RegionLabel(NamedTuple):
     """Where a table names a region, and whether the cells below or beside it can be compared."""
 
     name: str
@@ -17,8 +17,7 @@ class RegionLabel:
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class CurrencyCell:
+class CurrencyCell(NamedTuple):
     """What a column of currencies says of a row."""
 
     region: str
@@ -33,8 +32,7 @@ class CurrencyCell:
         return named or frozenset(code for sign in self.signs for code in sign.candidates)
 
 
-@dataclass(frozen=True, slots=True)
-class Misshapen:
+class Misshapen(NamedTuple):
     """What keeps a table from being read as it was meant; `other` is a second place, and `says` what it has to do with it."""
 
     at: str
@@ -44,8 +42,7 @@ class Misshapen:
     says: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unnamed:
+class Unnamed(NamedTuple):
     """A header or a row's label that names no component, and the cells of figures that it stands for."""
 
     at: str

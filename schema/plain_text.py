@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # What a reader does not see, or sees as decoration: joiners, marks of direction, flags and other pictures.
 _UNSEEN = r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff]"
@@ -30,8 +30,7 @@ _ENTITIES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class PlainText:
+class PlainText(NamedTuple):
     """What a reader sees; `starts` and `ends` are where each of its characters stands as written, None where nothing moved."""
 
     text: str

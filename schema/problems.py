@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic_core import ErrorDetails
 
 from schema.currencies import CODES
 from schema.finding import Part, type_of_value
 from schema.guide import Row
+from schema.likeness import nearest
 from schema.misfits import seen, wrong_kind
 from schema.nearest_field import nearest_field
 from schema.records import model_at
@@ -30,8 +29,7 @@ class Wrong(Enum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One field that is not as it should be; `means` is the route of the field that an unknown one most likely means."""
 
     wrong: Wrong
@@ -153,8 +151,8 @@ def _not_allowed(name: str, value: object, kind: str, context: dict[str, Any]) -
         return f"{shown} is no ISO 4217 currency code: write {meant if meant in CODES else 'one, such as USD'}"
     if kind == "literal_error":
         allowed = str(context.get("expected", "")).replace("'", "")
-        near = get_close_matches(shown.strip().lower(), _CHOICE.findall(allowed), n=1)
-        return f"{name} is {shown}, which is not allowed: write {near[0] if near else allowed}"
+        near = nearest(shown.strip().lower(), _CHOICE.findall(allowed))
+        return f"{name} is {shown}, which is not allowed: write {near or allowed}"
     if kind != "string_pattern_mismatch":
         return ""
     if name == "salary_data_quarter":

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from schema.document import Document
 from schema.finding import Span
@@ -32,8 +32,7 @@ _MOST = 20
 _BOLD_LEVEL = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of the body as written: it begins at a line and column, 0-based, and may go over several lines."""
 
     text: str
@@ -49,8 +48,7 @@ class Passage:
         return self.line + len(above), len(above[-1]) + 1 + (self.column if len(above) == 1 else 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label that opens a line: `**Level Mapping:** …`, with what stands behind it until the next one."""
 
     words: tuple[str, ...]
@@ -58,8 +56,7 @@ class Label:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A heading, or a bold line that stands for one."""
 
     text: str
@@ -76,8 +73,7 @@ class Title:
         return self.level <= opened.level
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A title with the lines that a reader sees under it.
 
     `rest` are those that may belong to it: under a bold line all to the next heading.

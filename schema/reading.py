@@ -1,8 +1,7 @@
 """From a document's values to a Guide: what pydantic refuses becomes a problem, and the rest is kept."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -14,8 +13,7 @@ from schema.records import construct
 __all__ = ["REQUIRED", "Problem", "Reading", "Wrong", "read_guide"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What could be understood of a document's frontmatter."""
 
     guide: Guide | None

@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from schema.currencies import CODES, sign_of
+from schema.likeness import likeness
 from schema.plain_text import plain_text
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
@@ -22,7 +22,6 @@ _WORD_LIKE = frozenset({"ALL", "TOP", "TRY"})
 _DASHES = re.compile(r"\s*[‐‑‒–—―−-]\s*")
 _QUOTES = re.compile(r"[‘’‛′`´]")
 _SLASH = re.compile(r"\s*/\s*")
-_QUIET = re.compile(r"[.,]")
 _AND = re.compile(r" and ")
 
 
@@ -58,7 +57,7 @@ def folded(name: str) -> str:
     text = unicodedata.normalize("NFKD", bare(name)).casefold()
     text = "".join(letter for letter in text if not unicodedata.combining(letter))
     text = _SLASH.sub("/", _DASHES.sub("-", _QUOTES.sub("'", text)))
-    return " ".join(_AND.sub(" & ", _QUIET.sub(" ", text)).split())
+    return " ".join(_AND.sub(" & ", text.replace(".", "").replace(",", " ")).split())
 
 
 def _without_tail(name: str) -> str:
@@ -101,4 +100,4 @@ def pairs(names: Sequence[str], others: Sequence[str]) -> dict[int, int]:
 
 def alike(name: str, other: str) -> float:
     """How near two names are, from 0 to 1."""
-    return SequenceMatcher(None, folded(without_hint(name)), folded(without_hint(other))).ratio()
+    return likeness(folded(without_hint(name)), folded(without_hint(other)))

@@ -1,8 +1,8 @@
 """One YAML scalar's value, without what YAML 1.1 does quietly: `012` is not 10, `1:30` is not 90, `NO` is not false."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from schema.shown import short
 
@@ -22,8 +22,7 @@ _TRUE = frozenset({"true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON"
 _FALSE = frozenset({"false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF"})
 
 
-@dataclass(frozen=True, slots=True)
-class Miswritten:
+class Miswritten(NamedTuple):
     """A value that programs read as something else than a person does, or cannot read at all.
 
     `misread` says how programs take it; `instead` is what to write, where that is plain; `impossible` is a date that no

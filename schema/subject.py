@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from schema.document import Document
 from schema.guide import Guide
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from schema.totals import Pay
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """The folder and the file name that a guide lies under.
 
     `certain` says that it lies below a known guide root, so that both names must agree; elsewhere a file is only held to

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from typing import NamedTuple
 
 from schema.document import Document
 from schema.finding import Span
@@ -28,8 +28,7 @@ class Scope(Enum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """One comment: the rules that it names, the lines that it covers (1-based), and the row, where it means one."""
 
     span: Span

@@ -1,8 +1,8 @@
 """Which tables of a guide are tables of pay, and in which of four shapes: found by their headers and the guide's regions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from schema.headers import Header, header_of, is_aside, is_generic, is_scenario, kind_of_label, near_label
 from schema.markdown import Cell, Table, cells
@@ -24,8 +24,7 @@ class Shape(Enum):
         return self in {Shape.LEVEL_ROWS_REGION_COLUMNS, Shape.COMPONENT_ROWS}
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """What stands where in a table of pay: the column of the regions' names, or the columns that a region each heads.
 
     `only` is the guide's one region, where the table leaves its name out.

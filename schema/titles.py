@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schema.plain_text import plain_text
 
@@ -58,8 +58,7 @@ _LONG_FORMS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the title: as it is compared, and where it stands."""
 
     text: str
@@ -70,8 +69,7 @@ class Word:
     slashed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TitleReading:
+class TitleReading(NamedTuple):
     """What a title says where it does not agree; None where it agrees, empty where it says nothing."""
 
     company: str | None

@@ -1,9 +1,9 @@
 """What a row's total compensation is made of, and by which convention it counts the grant."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from schema.guide import Row
 
@@ -19,8 +19,7 @@ class Basis(Enum):
     UNTOLD = "untold"
 
 
-@dataclass(frozen=True, slots=True)
-class Pay:
+class Pay(NamedTuple):
     """A row's parts, all known, sound and in one currency; `bonuses` are the amounts that a bound's bonus may be."""
 
     base: dict[str, int]

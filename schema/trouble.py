@@ -1,7 +1,7 @@
 """What keeps a text from being read as a guide, and where it stands."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Flaw(Enum):
@@ -14,8 +14,7 @@ class Flaw(Enum):
     TOO_MUCH = "too much"
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """A flaw with its place, as offsets into the document's text."""
 
     flaw: Flaw

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -65,8 +65,7 @@ def too_deep(at: int) -> RefusedError:
     return RefusedError(Flaw.TOO_MUCH, f"the frontmatter nests deeper than {DEEPEST} levels: a guide needs five", at)
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
+class _Taken(NamedTuple):
     """A collection's value, with how many values and levels it has once aliases are expanded."""
 
     value: object

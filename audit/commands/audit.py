@@ -1,15 +1,15 @@
 """`payproof audit`: tell what is due, whose it is, and what has changed."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit import atomic, config, git, owners, search, since, terminal
-from audit.arguments import day
-from audit.auditor import Auditor, cliffs, forecast
+from audit.arguments import day, near
+from audit.auditor import Auditor, cliffs, forecast, once
 from audit.files import Found, common_folder
 from audit.misuse import MisuseError
 from audit.outcome import CLEAN, FOUND, Outcome
@@ -34,6 +34,8 @@ EPILOG = """exit codes:
   1  there is one
   2  the command or the configuration is wrong"""
 
+_TRENDLESS = frozenset({"json", "csv", "ics"})
+_NAMED = 10  # owners that a complaint lists
 WORST = tuple(str(state) for state in (State.DUE_SOON, State.OVERDUE, State.STALE, State.EXPIRED, State.INVALID))
 
 
@@ -51,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--trend", metavar="WEEKS", help="count the states of each of the last weeks, as 12w")
     parser.add_argument("--all", action="store_true", help="show every guide that is due, not the worst twenty alone")
-    parser.add_argument("--owner", metavar="NAME", help="only the guides of one owner")
+    parser.add_argument("--owner", metavar="NAME", help="only the guides of one owner, alone or among several")
     parser.add_argument("--config", metavar="FILE", type=Path, help="take this configuration, not the nearest")
 
 
@@ -63,8 +65,8 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     as_of = args.as_of or today(settings.time_zone)
     weeks = since.weeks(args.trend) if args.trend is not None else 0
     found = search.find(args.paths, settings, cwd)
-    every = auditor.guides(found.ordered, as_of)
-    guides = [guide for guide in every if args.owner in {None, guide.owner}]
+    every = auditor.guides(once(found.ordered), as_of)
+    guides = every if args.owner is None else _owned(every, args.owner)
     past = _past(args, weeks, auditor, found, every, as_of)
     audit = Audit(
         as_of,
@@ -86,7 +88,23 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
         text = ""
     said = text and args.format == "text"  # the report on the terminal holds them itself
     notes = [*found.notes, *(() if said else audit.notes)]
+    if audit.trend and args.format in _TRENDLESS:
+        notes.append(f"{args.format} holds no trend: text, markdown and html show it")
     return Outcome(code, text, "".join(f"payproof: {note}\n" for note in notes))
+
+
+def _owned(guides: Sequence[AuditedGuide], name: str) -> list[AuditedGuide]:
+    """The guides of one owner, alone or among several."""
+    found = [guide for guide in guides if guide.belongs_to(name)]
+    if found:
+        return found
+    known = sorted({owner for guide in guides for owner in guide.owners})
+    meant = near(name, known)
+    some = ", ".join(known[:_NAMED]) + (f" and {len(known) - _NAMED:,} more" if len(known) > _NAMED else "")
+    raise MisuseError(
+        f"--owner is {name or 'empty'}, who owns none of these guides: "
+        + (f"did you mean {meant}?" if meant else f"their owners are {some}")
+    )
 
 
 def _past(

@@ -1,15 +1,17 @@
 """`payproof plan`: propose when each guide is reviewed, and write it into the guides."""
 
 import argparse
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, tzinfo
 from pathlib import Path
 
 from audit import atomic, config, files, git, owners, search, terminal
 from audit.arguments import day
-from audit.auditor import Auditor
-from audit.files import Target, common_folder
+from audit.auditor import Auditor, once
+from audit.files import Found, Target, common_folder
 from audit.harmless import harmless
 from audit.misuse import MisuseError
 from audit.outcome import CLEAN, FOUND, Outcome
@@ -27,7 +29,8 @@ DESCRIPTION = """Propose when each guide is reviewed, and write it into the guid
 
 The worst come first, and no week holds more than --per-week (nor more of one
 owner's than owner-capacity says); a week that has begun, or holds a holiday,
-takes its share. A plan that lies ahead stays as it is. Nothing is written
+takes its share. A plan that lies ahead stays as it is, and counts even where
+PATH does not hold its guide. Nothing is written
 without --write, and --write sets review.planned_for alone: a plan is no
 review, so an overdue guide stays overdue."""
 
@@ -59,13 +62,14 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     found = search.find(args.paths, settings, cwd)
     guides: list[AuditedGuide] = []
     read: dict[str, tuple[Target, bytes]] = {}
-    for target in found.ordered:
+    for target in once(found.ordered):
         document = files.read(target)
         guides.append(auditor.guide(target, auditor.facts(document), as_of))
         read[target.path] = target, applied(document, []).encode("utf-8")
     proposed = plan(
         guides, as_of, args.per_week or settings.capacity,
         starts=args.starts, limits=settings.owner_capacity, holidays=settings.holidays,
+        others=_others(auditor, [target for target, _ in read.values()], as_of, cwd),
     )  # fmt: skip
     style = terminal.style(to_file=False, whole=True, statistics=False, quiet=False)
     text = render(args.format, proposed, replace(style, limit=None if args.all else SHOWN))
@@ -73,6 +77,23 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     notes = [*found.notes, *edits.refused, edits.told]
     failed = edits.refused or any(each.unplaced for each in proposed.left_out)
     return Outcome(FOUND if failed else CLEAN, text, "".join(f"payproof: {harmless(note)}\n" for note in notes))
+
+
+def _others(auditor: Auditor, named: Iterable[Target], as_of: date, cwd: Path) -> list[AuditedGuide]:
+    """The guides below the configured roots that the command does not name, and that may have a plan."""
+    roots = [root for name in auditor.settings.guides if (root := files.absolute(name, auditor.settings.home)).is_dir()]
+    found = Found()
+    for root in roots:
+        with suppress(MisuseError):  # a root without guides has no plans
+            found.update(search.find([str(root)], auditor.settings, cwd))
+    known = {os.path.realpath(target.file) for target in named}
+    guides = []
+    for target in once(found.ordered):
+        if os.path.realpath(target.file) not in known:
+            document = files.read(target)
+            if "planned_for" in document.text:
+                guides.append(auditor.guide(target, auditor.facts(document), as_of))
+    return guides
 
 
 class _Edits:

@@ -76,6 +76,7 @@ class _Cut:
     def _window(self, start: int, end: int, room: int) -> tuple[int, int]:
         """The first character shown and the one after the last: a quarter of the room for what stands before the mark."""
         last = len(self.pieces)
+        room -= start >= last  # a mark behind the text takes a column of its own
         if self.ends[-1] <= room:
             return 0, last
         cut = width(self.dots)
@@ -85,6 +86,9 @@ class _Cut:
             ahead = room  # the beginning of the line, which says what it is, as long as the mark is in sight
         while left > 0 and self.ends[start] - self.ends[left - 1] + cut * (left > 1) <= ahead:
             left -= 1
+        first = min(start + 1, last)  # the first character that is meant is always in sight
+        while left < start and self.ends[first] - self.ends[left] + cut * ((left > 0) + (first < last)) > room:
+            left += 1
         right = max(start, left)
         taken = cut * (left > 0)
         while right < last and self.ends[right + 1] - self.ends[left] + taken + cut * (right + 1 < last) <= room:

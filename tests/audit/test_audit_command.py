@@ -1,5 +1,7 @@
 """`payproof audit`: its exit codes, what its options choose, where the report goes, and that git is asked only where it must be."""
 
+import csv
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -86,7 +88,7 @@ def test_one_owner_s_guides_alone_are_shown_and_fail(guide: Guide, folder: Path,
     guide()
     guide("guides/b/x.md", ("last_updated: 2026-02-23", "last_updated: 2025-02-23"))
     guide("guides/b/own.md", ("data_quality: high", "data_quality: high\nowner: Ana"))
-    for owner, paths in (("@pay", [ENGINEER]), ("@b", ["guides/b/x.md"]), ("Ana", ["guides/b/own.md"]), ("nobody", [])):
+    for owner, paths in (("@pay", [ENGINEER]), ("@b", ["guides/b/x.md"]), ("Ana", ["guides/b/own.md"])):
         assert list(audited(payproof("audit", "--owner", owner, "--format", "json"))) == paths
     assert payproof("audit", "--fail-on", "expired").code == 1
     assert payproof("audit", "--fail-on", "expired", "--owner", "@pay").code == 0
@@ -151,3 +153,54 @@ def test_an_audit_of_today_alone_imports_nothing_of_the_past(process: Payproof, 
     guide()
     assert process("audit", PYTHONPROFILEIMPORTTIME="1").err.count("audit.history") == 0
     assert process("audit", "--since", "7d", PYTHONPROFILEIMPORTTIME="1").err.count("audit.history") == 1
+
+
+def test_one_of_several_owners_is_found_and_an_unknown_one_is_misuse(
+    guide: Guide, folder: Path, payproof: Payproof
+) -> None:
+    (folder / ".git").mkdir()
+    (folder / "CODEOWNERS").write_text("/guides/ @fin @fin2\n/guides/b/ @b\n", encoding="utf-8")
+    guide()
+    guide("guides/b/own.md", ("data_quality: high", "data_quality: high\nowner: Ana Smith"))
+    for owner in ("@fin", "@fin2", "@fin @fin2"):
+        assert list(audited(payproof("audit", "--owner", owner, "--format", "json"))) == [ENGINEER]
+    assert list(audited(payproof("audit", "--owner", "Ana Smith", "--format", "json"))) == ["guides/b/own.md"]
+    run = payproof("audit", "--owner", "@finn")
+    assert (run.code, run.out) == (2, "")
+    assert run.err == "payproof: --owner is @finn, who owns none of these guides: did you mean @fin?\n"
+    for name in ("nobody", "Ana"):
+        run = payproof("audit", "--owner", name)
+        assert run.code == 2
+    assert payproof("audit", "--owner", "nobody").err.endswith("their owners are @fin, @fin2, Ana Smith\n")
+
+
+def test_a_file_that_a_link_leads_to_is_counted_once(guide: Guide, folder: Path, payproof: Payproof) -> None:
+    file = guide("guides/b/real.md")
+    (folder / "guides/a").mkdir()
+    (folder / "guides/a/link.md").symlink_to(file)
+    assert list(audited(payproof("audit", "--format", "json"))) == ["guides/b/real.md"]
+    (folder / "guides/c").symlink_to(folder / "guides/b")
+    assert list(audited(payproof("audit", "--format", "json", "guides", "guides/c/real.md"))) == ["guides/b/real.md"]
+
+
+def test_an_invalid_guide_counts_in_the_week_that_it_is_due_in(guide: Guide, folder: Path, payproof: Payproof) -> None:
+    (folder / "payproof.toml").write_text("capacity = 1\n", encoding="utf-8")
+    for role in ("a", "b"):
+        guide(f"guides/acme/{role}.md", ("last_updated: 2026-02-23", "last_updated: 2026-02-30"))
+    guide("guides/acme/c.md", ("data_quality: high", "data_quality: high\nstatus: draft"))
+    report = json.loads(payproof("audit", "--format", "json", "--as-of", "2026-05-20").out)
+    assert report["cliffs"] == [{"week": "2026-W21", "due": 2}]
+    assert report["forecast"][0] == {"week": "2026-W21", "due": 2}
+    later = json.loads(payproof("audit", "--format", "json", "--as-of", "2026-06-20").out)
+    assert (later["past_due"], later["cliffs"]) == (2, report["cliffs"])
+
+
+def test_days_past_a_date_that_cannot_be_read_are_0_in_json_and_empty_in_a_table(
+    guide: Guide, payproof: Payproof
+) -> None:
+    guide("guides/acme/a.md", ("next_review_due: 2026-05-23", "next_review_due: soon"))
+    guide("guides/acme/b.md", ("next_review_due: 2026-05-23", "next_review_due: 2026-07-23"))
+    report = json.loads(payproof("audit", "--format", "json").out)
+    assert [found["days_overdue"] for found in report["guides"]] == [0, 0]
+    rows = csv.DictReader(io.StringIO(payproof("audit", "--format", "csv").out, newline=""))
+    assert [row["days_overdue"] for row in rows] == ["", "0"]

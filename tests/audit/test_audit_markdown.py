@@ -1,6 +1,7 @@
 """An audit as Markdown: it fits into an issue whatever the number of guides, and nothing in it is a mention or markup."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from markdown_it import MarkdownIt
 from audit.auditor import forecast
 from audit.reports.audit import render
 from audit.reports.audit.markdown import LARGEST, code
-from audit.staleness import Change
+from audit.staleness import Change, Point
 from schema.freshness import State
 from tests.audit.audited import AS_OF, DELTA, WHOLE, audit, guide
 
@@ -45,9 +46,9 @@ def test_the_markdown_stays_below_its_size_with_any_number_of_guides_and_tells_t
     text = render("markdown", found, WHOLE)
     assert len(text.encode()) < LARGEST
     assert "**5,000 guides as of 2026-11-21: 5,000 invalid; 5,000 past due" in text
-    assert "5,000 guides to look at now" in text
+    assert "5,000 guides need a look" in text
     assert "5,000 new" in text
-    shown = text.split("### Overdue")[1].split("### Cliffs")[0].count("- `guides")
+    shown = text.split("### To look at")[1].split("### Cliffs")[0].count("- `guides")
     assert f"- and {5000 - shown:,} more guides\n" in text
 
 
@@ -73,3 +74,31 @@ def test_no_name_is_a_mention_or_markup_wherever_it_stands(name: str) -> None:
     assert not any(set("@[<`|") & set(child.content) for child in inner if child.type == "text")
     cells = [token for token in tokens if token.type == "td_open"]
     assert len(cells) == 4
+
+
+def test_the_trend_is_a_table_with_the_latest_day_first() -> None:
+    points = [
+        Point(date(2026, 11, 14), "0" * 40, {State.FRESH: 1_200, State.OVERDUE: 3}, 3),
+        Point(date(2026, 11, 21), "", {State.FRESH: 1_198, State.OVERDUE: 5}, 1_005),
+    ]
+    text = render("markdown", audit(guide(), trend=points), WHOLE)
+    assert text.split("### Trend\n\n")[1].splitlines()[:4] == [
+        "| day | past due | overdue | fresh |",
+        "|---|--:|--:|--:|",
+        "| 2026-11-21 | 1,005 | 5 | 1,198 |",
+        "| 2026-11-14 | 3 | 3 | 1,200 |",
+    ]
+    assert "### Trend" not in render("markdown", audit(guide()), WHOLE)
+
+
+def test_a_trend_of_ten_years_leaves_the_earliest_days_out() -> None:
+    points = [Point(date(2016, 1, 1) + timedelta(weeks=week), "", {State.FRESH: 1}, 0) for week in range(520)]
+    text = render("markdown", audit(guide(), trend=points), WHOLE)
+    assert f"| {points[-1].day} |" in text
+    assert f"| {points[0].day} |" not in text
+    assert "earlier days" in text
+
+
+def test_why_nothing_can_be_compared_is_said() -> None:
+    text = render("markdown", audit(guide(), notes=["guides lies in no git repository"]), WHOLE)
+    assert "### Notes\n\n- `guides lies in no git repository`" in text

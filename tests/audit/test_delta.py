@@ -67,8 +67,10 @@ def test_each_kind_of_change_is_told_apart(repo: Repo, guide: Guide, folder: Pat
         (State.OVERDUE, State.EXPIRED, "worse"),
         (State.EXPIRED, State.DUE_SOON, "better"),
         (State.DUE_SOON, State.FRESH, "resolved"),
-        (State.INVALID, State.SNOOZED, "resolved"),
-        (State.SNOOZED, State.FRESH, "better"),
+        (State.INVALID, State.SNOOZED, "better"),
+        (State.DUE_SOON, State.SNOOZED, "better"),
+        (State.SNOOZED, State.FRESH, "resolved"),
+        (State.SNOOZED, State.RETIRED, "resolved"),
         (State.FRESH, State.SNOOZED, ""),
         (State.FRESH, State.RETIRED, ""),
         (State.DRAFT, State.FRESH, ""),
@@ -78,10 +80,11 @@ def test_what_a_change_of_state_is_called(before: State | None, after: State | N
     assert history.kind(before, after) == kind
 
 
-def test_from_a_due_state_to_one_that_asks_nothing_is_resolved_whatever_the_two_are() -> None:
+def test_only_what_was_due_or_snoozed_and_asks_for_nothing_now_is_resolved() -> None:
     for before in State:
         for after in State:
-            resolved = before in history.OPEN and after not in history.OPEN
+            resting = {State.FRESH, State.DRAFT, State.RETIRED}
+            resolved = before not in resting and after in resting
             assert (history.kind(before, after) == "resolved") == resolved
             assert not (before is after and history.kind(before, after))
     assert {str(state) for state in history.OPEN} == {"due-soon", "overdue", "stale", "expired", "invalid"}
@@ -286,3 +289,20 @@ def test_a_duration_that_cannot_be_read_is_misuse_without_a_repository_too(
 ) -> None:
     guide(ENGINEER)
     assert payproof("audit", "--since", when).code == 2
+
+
+def test_a_file_that_a_link_leads_to_is_compared_once(repo: Repo, guide: Guide, folder: Path, audit: Audited) -> None:
+    guide(ENGINEER)
+    (folder / ANALYST).symlink_to("data-engineer.md")
+    repo.commit("2026-05-30")
+    report = audit("--since", "HEAD")
+    assert len(report["guides"]) == 1
+    assert changes(report) == {}
+
+
+def test_one_of_several_owners_is_told_the_changes(repo: Repo, guide: Guide, folder: Path, audit: Audited) -> None:
+    (folder / "CODEOWNERS").write_text("/guides/ @ana @bo\n", encoding="utf-8")
+    guide(ENGINEER)
+    repo.commit("2026-05-30")
+    guide(ENGINEER, *RENEWED)
+    assert changes(audit("--since", "HEAD", "--owner", "@bo")) == {"resolved": [(ENGINEER, "overdue", "fresh")]}

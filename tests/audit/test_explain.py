@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from audit import cli
+from audit.reports.audit import words
 from tests.audit.running import Run
 
 NAME = "guides/acme/data-engineer.md"
@@ -204,3 +205,8 @@ def test_the_clock_answers_with_a_day_in_the_zone_that_it_is_asked_for() -> None
     east, west = cli._today(ZoneInfo("Pacific/Kiritimati")), cli._today(ZoneInfo("Pacific/Pago_Pago"))
     assert 1 <= (east - west).days <= 2  # 25 hours apart, so never on the same day
     assert west <= cli._today() <= east
+
+
+def test_years_beyond_a_thousand_are_shown_as_other_numbers_are() -> None:
+    assert words.lasting(date(1, 1, 1), date(2026, 1, 1)) == "739,616 days (about 2,025 years)"
+    assert words.lasting(date(2025, 11, 21), date(2026, 11, 21)) == "365 days (about 1 year)"

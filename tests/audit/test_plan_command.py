@@ -77,7 +77,7 @@ def test_writing_twice_writes_nothing_the_second_time(three: list[Path], folder:
     before = bytes_of(folder)
     changed = [file.stat().st_mtime_ns for file in three]
     run = payproof("plan", "--per-week", "2", "--write", *NOW)
-    assert run.out.splitlines()[0] == "3 guides as of 2026-11-16: 0 planned in 2 weeks at 2 a week, 3 planned before"
+    assert run.out.splitlines()[0] == "3 guides as of 2026-11-16: none planned anew, 3 planned before"
     assert run.err == "payproof: review.planned_for was written into 0 guides\n"
     assert bytes_of(folder) == before
     assert [file.stat().st_mtime_ns for file in three] == changed
@@ -273,3 +273,25 @@ def test_misuse_is_told_in_one_sentence(arguments: list[str], said: str, three: 
 def test_only_the_paths_given_are_planned(three: list[Path], payproof: Payproof) -> None:
     assert payproof("plan", str(three[1]), "--write", *NOW).code == 0
     assert [bool(planned(file)) for file in three] == [False, True, False]
+
+
+def test_plans_of_guides_that_are_not_named_count_against_their_week(three: list[Path], payproof: Payproof) -> None:
+    payproof("plan", "--per-week", "1", str(three[0]), "--write", *NOW)
+    run = payproof("plan", "--per-week", "1", str(three[1]), "--write", *NOW)
+    assert "1 guide elsewhere has a plan that takes its room in these weeks.\n" in run.out
+    assert [planned(file) for file in three] == [date(2026, 11, 16), date(2026, 11, 23), None]
+
+
+def test_a_guide_that_a_link_leads_to_is_planned_once(guide: Guide, folder: Path, payproof: Payproof) -> None:
+    file = guide("guides/acme/writer.md")
+    (folder / "guides/acme/author.md").symlink_to(file)
+    run = payproof("plan", "--write", *NOW)
+    assert (run.code, run.err) == (0, "payproof: review.planned_for was written into 1 guide\n")
+    assert run.out.startswith("1 guide as of ")
+    assert planned(file) == date(2026, 11, 16)
+
+
+def test_the_headline_counts_the_weeks_of_what_is_planned_anew(three: list[Path], payproof: Payproof) -> None:
+    payproof("plan", "--per-week", "1", str(three[0]), str(three[1]), "--write", *NOW)
+    run = payproof("plan", "--per-week", "1", *NOW)
+    assert run.out.startswith("3 guides as of 2026-11-16: 1 planned in 1 week at 1 a week, 2 planned before\n")

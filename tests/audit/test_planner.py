@@ -24,7 +24,7 @@ def made(
 ) -> AuditedGuide:  # fmt: skip
     """A guide as an audit finds it; it was updated shortly before the audit, unless that is said."""
     known = Facts(
-        last_updated=updated or min(as_of, due or as_of) - timedelta(days=30), next_review_due=due, quality=quality,
+        last_updated=updated or min(as_of, due or as_of) - timedelta(days=45), next_review_due=due, quality=quality,
         rows=rows, status=status, review=review,
     )  # fmt: skip
     return AuditedGuide(path, path, known, assess(known, Policy(), as_of), owner)
@@ -300,3 +300,49 @@ def test_a_single_review_a_week_and_small_limits_are_planned_in_a_second(due: da
     found = plan(guides, MONDAY, 1, limits={f"o{number}": 1 for number in range(5)})
     assert time.perf_counter() - start < 1
     assert len(found.weeks) == 2000
+
+
+def test_worse_states_come_before_longer_delays() -> None:
+    expired = made("expired", MONDAY - timedelta(days=2), updated=MONDAY - timedelta(days=250))
+    stale = made("stale", MONDAY - timedelta(days=4), updated=MONDAY - timedelta(days=130))
+    overdue = made("overdue", MONDAY - timedelta(days=40))
+    assert [each.state for each in (expired, stale, overdue)] == [State.EXPIRED, State.STALE, State.OVERDUE]
+    assert list(days(plan([overdue, stale, expired], MONDAY, 1))) == ["expired", "stale", "overdue"]
+
+
+def test_a_guide_whose_plan_was_missed_takes_the_earliest_place_and_says_so() -> None:
+    missed = made("z", MONDAY + timedelta(days=60), review=Review(planned_for=MONDAY - timedelta(days=3)))
+    expired = made("a", MONDAY - timedelta(days=200), updated=MONDAY - timedelta(days=300))
+    found = plan([expired, missed], MONDAY, 1)
+    assert days(found) == {"z": MONDAY, "a": MONDAY + timedelta(days=7)}
+    assert reasons(found)["z"].startswith("its plan for 2026-11-13 was missed; due on 2027-01-15")
+
+
+def test_a_plan_that_a_review_has_settled_holds_no_place() -> None:
+    day = MONDAY + timedelta(days=2)
+    done = made("done", MONDAY + timedelta(days=80), updated=MONDAY - timedelta(days=9), review=Review(planned_for=day))
+    found = plan([done, made("late", MONDAY - timedelta(days=5))], MONDAY, 1)
+    assert days(found)["late"] == MONDAY
+    assert not any(each.kept for each in found.planned)
+    assert days(found)["done"] > MONDAY + timedelta(days=22)
+
+
+def test_no_plan_is_proposed_for_a_day_on_which_it_would_count_as_done() -> None:
+    due = MONDAY + timedelta(days=60)
+    guides = many(30, due, updated=MONDAY - timedelta(days=1))
+    found = plan(guides, MONDAY, 3)
+    assert min(days(found).values()) > MONDAY + timedelta(days=29)
+    again = [
+        made(path, due, updated=MONDAY - timedelta(days=1), review=Review(planned_for=day))
+        for path, day in days(found).items()
+    ]
+    assert not plan(again, MONDAY, 3).new
+
+
+def test_plans_of_guides_that_are_not_named_take_their_room() -> None:
+    others = [made(f"other-{place}", MONDAY, review=Review(planned_for=MONDAY)) for place in range(2)]
+    found = plan([made("late", MONDAY - timedelta(days=5))], MONDAY, 2, others=others)
+    assert days(found) == {"late": MONDAY + timedelta(days=7)}
+    assert len(found.elsewhere) == 2
+    ahead = [made(f"late-{place}", MONDAY - timedelta(days=5)) for place in range(2)]
+    assert plan(ahead, MONDAY, 3, others=others).weeks[0].elsewhere == 2

@@ -133,7 +133,7 @@ def test_a_time_zone_is_one_that_there_is(reader: PolicyReader, told: Told) -> N
 
 
 def test_the_configuration_on_the_page_is_understood(tmp_path: Path) -> None:
-    policy, owners = blocks(HOME / "docs" / "freshness.md", "toml")
+    policy, owners, planning = blocks(HOME / "docs" / "freshness.md", "toml")
     (tmp_path / "pyproject.toml").write_text(f"{policy}\n{owners}", encoding="utf-8")
     settings = config.load(tmp_path)
     usual = settings.policies.policy("high")
@@ -142,3 +142,7 @@ def test_the_configuration_on_the_page_is_understood(tmp_path: Path) -> None:
     assert settings.policies.policy("low", ["guides/bcg/**"]).review_months == 6
     assert list(settings.owners) == ["guides/**", "guides/sony/**"]
     assert settings.time_zone == ZoneInfo("Europe/Berlin")
+    (tmp_path / "pyproject.toml").write_text(planning, encoding="utf-8")
+    settings = config.load(tmp_path)
+    assert (settings.capacity, settings.owner_capacity) == (40, {"@games-team": 5})
+    assert settings.holidays == (date(2026, 12, 25), date(2027, 1, 1))

@@ -41,7 +41,10 @@ def test_a_trend_begins_with_the_guides_and_says_so(
     repo.commit("2026-05-01")
     guide(ENGINEER)
     repo.commit("2026-05-25")
-    assert audit("--trend", "12w")["notes"] == ["the trend shows 2 weeks of 12: guides has no earlier history here"]
+    assert audit("--trend", "12w")["notes"] == [
+        "the trend shows 2 weeks of 12: guides has no earlier history here",
+        "json holds no trend: text, markdown and html show it",
+    ]
     assert points("--trend", "12w") == [("2026-05-25", 1, 1), ("2026-06-01", 1, 1)]
     assert points("--trend", "2w") == [("2026-05-25", 1, 1), ("2026-06-01", 1, 1)]
 
@@ -109,3 +112,16 @@ def test_a_day_at_the_ends_of_the_calendar_breaks_nothing(
     )  # fmt: skip
     run = payproof("audit", "--trend", "12w", "--as-of", "0001-01-08")
     assert (run.code, run.err) == (2, "payproof: --trend is 12w, which leads beyond the calendar\n")
+
+
+@pytest.mark.parametrize(
+    ("form", "silent"), [("json", False), ("csv", False), ("ics", False), ("markdown", True), ("html", True)]
+)
+def test_a_format_without_a_trend_says_so(
+    form: str, repo: Repo, guide: Guide, payproof: Callable[..., Run], *, silent: bool
+) -> None:
+    guide(ENGINEER)
+    repo.commit("2026-05-11")
+    run = payproof("audit", "--trend", "2w", "--format", form)
+    said = f"payproof: {form} holds no trend: text, markdown and html show it\n"
+    assert (run.code, run.err) == (0, "" if silent else said)

@@ -11,8 +11,10 @@ from schema.region_names import alike, bare, hint, pairs, same, without_hint
     ("written", "seen"),
     [
         ("**New York**", "New York"), ("🇬🇧 London", "London"), (":gb: London", "London"), ("New\u00a0York", "New York"),
-        ("  New   York ", "New York"), ("[New York](https://acme.test)", "New York"), ("London[^2]", "London"), ("London*", "London"),
-        ("London<sup>2</sup>", "London"), ("London†", "London"), ("Boston &amp; NYC", "Boston & NYC"), ("New<br>York", "New York"),
+        ("  New   York ", "New York"), ("[New York](https://acme.test)", "New York"), ("London[^2]", "London"),
+        ("London*", "London"),
+        ("London<sup>2</sup>", "London"), ("London†", "London"), ("Boston &amp; NYC", "Boston & NYC"),
+        ("New<br>York", "New York"),
         ("US (NYC / Bellevue)", "US (NYC / Bellevue)"), ("", ""),
     ],
 )  # fmt: skip
@@ -24,7 +26,8 @@ def test_a_name_is_what_a_reader_sees(written: str, seen: str) -> None:
     ("name", "said", "rest"),
     [
         ("London (GBP £)", "GBP £", "London"), ("Europe (EUR/GBP)", "EUR/GBP", "Europe"),
-        ("Tel Aviv (INR/USD equiv)", "INR/USD equiv", "Tel Aviv"), ("Tokyo [JPY]", "JPY", "Tokyo"), ("Seattle (HQ)", "", "Seattle (HQ)"),
+        ("Tel Aviv (INR/USD equiv)", "INR/USD equiv", "Tel Aviv"), ("Tokyo [JPY]", "JPY", "Tokyo"),
+        ("Seattle (HQ)", "", "Seattle (HQ)"),
         ("Boston (HQ) (USD)", "USD", "Boston (HQ)"), ("US (ALL)", "ALL", "US"), ("London", "", "London"),
     ],
 )  # fmt: skip
@@ -37,7 +40,8 @@ def test_a_currency_in_brackets_is_a_hint_and_not_the_name(name: str, said: str,
     [
         ("London", "London (GBP £)"), ("New York", "**NEW YORK**"), ("São Paulo", "Sa\u0303o Paulo"), ("Zürich", "Zurich"),
         ("US - Remote", "US – Remote"), ("Bangalore/Bengaluru", "Bangalore / Bengaluru"), ("Xi'an", "Xi’an"),
-        ("Washington, D.C.", "Washington DC"), ("Boston & NYC", "Boston and NYC"), ("London", "London, GBP"), ("London", "London – GBP"),
+        ("Washington, D.C.", "Washington DC"), ("Boston & NYC", "Boston and NYC"), ("London", "London, GBP"),
+        ("London", "London – GBP"),
         ("London (GBP)", "London (USD)"),
     ],
 )  # fmt: skip
@@ -48,7 +52,8 @@ def test_names_that_differ_only_in_dress_are_one_region(one: str, other: str) ->
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("US (NYC / Bellevue)", "US (Seattle)"), ("New York", "New York City"), ("London", "London (HQ)"), ("Remote US", "US Remote"), ("", "")],
+    [("US (NYC / Bellevue)", "US (Seattle)"), ("New York", "New York City"), ("London", "London (HQ)"),
+    ("Remote US", "US Remote"), ("", "")],
 )  # fmt: skip
 def test_other_names_are_other_regions(one: str, other: str) -> None:
     assert pairs([one], [other]) == {}
@@ -67,7 +72,9 @@ def test_a_typing_error_is_nearer_than_another_city() -> None:
     assert alike("Lodnon (GBP)", "London") > 0.8 > alike("Lisbon", "New York")
 
 
-_NAMES = st.lists(st.sampled_from(["London", "london", "London (GBP)", "**Paris**", "Paris", "", "US (Seattle)"]), max_size=6)
+_NAMES = st.lists(
+    st.sampled_from(["London", "london", "London (GBP)", "**Paris**", "Paris", "", "US (Seattle)"]), max_size=6
+)
 
 
 @given(_NAMES, _NAMES)

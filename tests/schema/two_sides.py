@@ -81,7 +81,11 @@ def guide(rows: Sequence[Row], body: str) -> str:
     text = Good(table=body).text
     assert isinstance(text, str)
     first, last = text.index("compensation:\n") + len("compensation:\n"), text.index("level_mapping:")
-    lines = [f"{'  - ' if not at else '    '}{name}: {_shown(value)}" for each in rows for at, (name, value) in enumerate(each.items())]
+    lines = [
+        f"{'  - ' if not at else '    '}{name}: {_shown(value)}"
+        for each in rows
+        for at, (name, value) in enumerate(each.items())
+    ]
     return text[:first] + "".join(f"{line}\n" for line in lines) + text[last:]
 
 
@@ -104,6 +108,10 @@ def found(rows: Sequence[Row], body: str) -> list[tuple[str, str, str]]:
     """Each finding's rule and route, and the text that it points at."""
     lines = guide(rows, body).split("\n")
     return [
-        (finding.rule, finding.field, lines[finding.span.line - 1][finding.span.column - 1 : finding.span.end_column - 1])
+        (
+            finding.rule,
+            finding.field,
+            lines[finding.span.line - 1][finding.span.column - 1 : finding.span.end_column - 1],
+        )
         for finding in findings(rows, body)
     ]

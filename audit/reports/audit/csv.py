@@ -17,8 +17,9 @@ def render(audit: Audit, style: Style) -> str:
 
 def _row(guide: AuditedGuide) -> tuple[object, ...]:
     known, state = guide.facts, guide.freshness
+    late = state.days_overdue if known.next_review_due else None
     return (
         guide.path, guide.company, guide.role, guide.state, guide.owner, known.last_updated, known.next_review_due,
-        state.policy_due, state.days_overdue, state.age_days, state.snoozed_until, state.planned_for,
+        state.policy_due, late, state.age_days, state.snoozed_until, state.planned_for,
         "yes" if state.past_due else "no", "; ".join(state.reasons),
     )  # fmt: skip

@@ -135,7 +135,7 @@ def _lede(audit: Audit) -> str:
         )
     if counts[State.INVALID]:
         found.append(
-            f"The dates of {count(counts[State.INVALID], 'guide')} cannot be read, so nobody knows when to look."
+            f"{count(counts[State.INVALID], 'guide is', 'guides are')} invalid: a date or the frontmatter cannot be relied on."
         )
     coming = sum(week.due for week in audit.forecast)
     if coming:

@@ -14,7 +14,7 @@ from schema.shown import short
 LARGEST = 60_000  # bytes; an issue takes 65,536 characters
 OPEN = 50  # guides; a longer list is folded away
 # Bytes that each list may take: together, with all around them, they stay below the largest.
-ROOM = {"owners": 8_000, "guides": 32_000, "changes": 10_000, "cliffs": 3_000, "notes": 3_000}
+ROOM = {"owners": 8_000, "guides": 32_000, "changes": 10_000, "trend": 2_000, "cliffs": 3_000, "notes": 3_000}
 LONGEST = 200  # characters of a text from a guide
 
 _TICKS = re.compile("`+")
@@ -23,7 +23,8 @@ _LISTED = (State.DUE_SOON, State.FRESH, State.SNOOZED, State.DRAFT, State.RETIRE
 
 def render(audit: Audit, style: Style) -> str:
     del style
-    parts = [_headline(audit), _delta(audit), _owners(audit), _overdue(audit), _cliffs(audit), _notes(audit)]
+    parts = [_headline(audit), _delta(audit), _owners(audit), _wanting(audit), _cliffs(audit), _trend(audit)]
+    parts.append(_notes(audit))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -85,15 +86,15 @@ def _owners(audit: Audit) -> str:
     return "\n".join(["### By owner", "", *head, *shown])
 
 
-def _overdue(audit: Audit) -> str:
+def _wanting(audit: Audit) -> str:
     """The guides that somebody has to look at now."""
     late = [guide for guide in audit.ordered if guide.state not in _LISTED]
     if not late:
         return ""
     rest: Callable[[int], str] = lambda left: f"- and {count(left, 'more guide')}"  # noqa: E731
     shown = _fitting((f"- {_guide(guide, audit)}" for guide in late), ROOM["guides"], rest)
-    title = f"{count(len(late), 'guide')} to look at now"
-    return f"### Overdue\n\n{_folded(f'{title}, the worst first.', shown)}"
+    title = count(len(late), "guide needs a look", "guides need a look")
+    return f"### To look at\n\n{_folded(f'{title}, the worst first.', shown)}"
 
 
 def _guide(guide: AuditedGuide, audit: Audit) -> str:
@@ -118,6 +119,20 @@ def _cliffs(audit: Audit) -> str:
     lines = [f"- {words.cliff(week, audit.as_of)}" for week in audit.cliffs]
     shown = _fitting(lines, ROOM["cliffs"], lambda left: f"- and {count(left, 'more week')}")
     return "\n".join(["### Cliffs", "", *shown]) if shown else ""
+
+
+def _trend(audit: Audit) -> str:
+    """A row a day, the latest first, since it is the earliest that are left out."""
+    if not audit.trend:
+        return ""
+    states = [state for state in State if any(point.counts.get(state) for point in audit.trend)]
+    head = [f"| day | past due |{''.join(f' {state} |' for state in states)}", f"|---|--:|{'--:|' * len(states)}"]
+    rows = []
+    for point in reversed(audit.trend):
+        numbers = [point.past_due, *(point.counts.get(state, 0) for state in states)]
+        rows.append(f"| {point.day} | {' | '.join(f'{number:,}' for number in numbers)} |")
+    shown = _fitting(rows, ROOM["trend"], lambda left: f"\nand {count(left, 'earlier day')}")
+    return "\n".join(["### Trend", "", *head, *shown])
 
 
 def _notes(audit: Audit) -> str:

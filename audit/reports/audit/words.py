@@ -1,5 +1,6 @@
 """What the formats of an audit for people have in common: durations, cliffs and changes, in words."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -9,6 +10,7 @@ from audit.report import count
 from audit.staleness import Audit, Change, Delta, Week
 
 KINDS = ("new", "worse", "better", "resolved", "removed")
+_NUMBER = re.compile("[0-9]+")
 _SPELLED_FROM = 60  # days; fewer are as plain as words would be
 
 
@@ -22,7 +24,8 @@ def lasting(start: date, end: date) -> str:
     if number < _SPELLED_FROM:
         return days(number)
     first, last = (pendulum.date(day.year, day.month, day.day) for day in (start, end))
-    return f"{days(number)} (about {first.diff_for_humans(last, absolute=True)})"
+    about = _NUMBER.sub(lambda match: f"{int(match[0]):,}", first.diff_for_humans(last, absolute=True))
+    return f"{days(number)} (about {about})"
 
 
 def longest(audit: Audit) -> str:

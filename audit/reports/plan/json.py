@@ -23,7 +23,13 @@ def as_data(plan: Plan) -> dict[str, Any]:
         "from": plan.starts.isoformat(),
         "per_week": plan.per_week,
         "weeks": [
-            {"week": week.name, "starts": week.starts.isoformat(), "guides": week.guides, "owners": dict(week.owners)}
+            {
+                "week": week.name,
+                "starts": week.starts.isoformat(),
+                "guides": week.guides,
+                "elsewhere": week.elsewhere,
+                "owners": dict(week.owners),
+            }
             for week in plan.weeks
         ],
         "guides": [row(each) for each in plan.planned],

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from audit.auditor import week_of
 from audit.planner import LeftOut, Plan, Planned, PlannedWeek
 from audit.report import count
 from audit.reports.style import Style
@@ -25,18 +26,24 @@ def _lines(plan: Plan, style: Style) -> Iterator[str]:
     yield from (_guide(each, style) for each in shown)
     if len(shown) < len(plan.planned):
         yield f"{len(plan.planned) - len(shown):,} more: --all shows them."
+    if plan.elsewhere:
+        number = count(len(plan.elsewhere), "guide elsewhere has a plan", "guides elsewhere have plans")
+        yield f"{number} that {'takes its' if len(plan.elsewhere) == 1 else 'take their'} room in these weeks."
     told = [each for each in plan.left_out if not each.resting]
     if told:
         yield from ("", style.paint("not planned", "bold"))
         yield from (style.safe(f"  {each.guide.path}: {each.reason}") for each in told)
     for week in plan.crowded:
-        yield f"The week {week.name} holds {week.guides:,} reviews by plans made before, above {plan.per_week:,} a week."
+        held = week.guides + week.elsewhere
+        yield f"The week {week.name} holds {held:,} reviews by plans made before, above {plan.per_week:,} a week."
 
 
 def headline(plan: Plan) -> str:
     """One line for the whole plan."""
     kept = len(plan.planned) - len(plan.new)
-    parts = [f"{len(plan.new):,} planned in {count(len(plan.weeks), 'week')} at {plan.per_week:,} a week"]
+    weeks = {week_of(each.day) for each in plan.new}
+    new = f"{len(plan.new):,} planned in {count(len(weeks), 'week')} at {plan.per_week:,} a week"
+    parts = [new if plan.new else "none planned anew"]
     parts += [f"{kept:,} planned before"] if kept else []
     parts += [f"{number:,} {what}" for what, number in _left(plan.left_out) if number]
     guides = count(len(plan.planned) + len(plan.left_out), "guide")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from statistics import median
+from typing import NamedTuple
 
 from schema.differences import Kind
 from schema.exchange import roughly
@@ -20,8 +20,7 @@ _SECOND_WRONG = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class _Rate:
+class _Rate(NamedTuple):
     """How many units of the second currency a cell gives for one of the first, at one end of its range."""
 
     pair: tuple[str, str]
@@ -70,6 +69,8 @@ class ConversionInconsistent(SubjectRule):
     def _pair(self, subject: Subject, rates: list[_Rate]) -> Iterator[Fault]:
         if len({rate.entry.at for rate in rates}) < 2:
             return
+        from statistics import median  # noqa: PLC0415  (few guides convert, and it brings much with it)
+
         usual = median(rate.rate for rate in rates)
         allowed = Decimal(str(self.options.tolerance))
         off = [rate for rate in rates if abs(rate.rate - usual) > (allowed + rate.slack) * usual]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from schema.claims import Claim, claims
 from schema.finding import Fault, Related, Severity, Skip
 from schema.markdown import Kind
 from schema.money_words import Period
@@ -11,6 +11,9 @@ from schema.prose import Passage, evidence
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
 from schema.wording import figure
+
+if TYPE_CHECKING:
+    from schema.claims import Claim
 
 _COMPONENTS = ("base", "stock", "total_comp")
 _PROSE = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE})
@@ -77,6 +80,8 @@ class FigureUntraceable(SubjectRule):
     def check(self, subject: Subject) -> Iterator[Fault | Skip]:
         if subject.guide is None:
             return
+        from schema.claims import claims  # noqa: PLC0415  (the rule runs only where it is selected)
+
         known = _known(subject)
         years = min((row.vest_years for row in subject.guide.rows), default=4)
         missing: set[str] = set()
@@ -105,7 +110,7 @@ def _passages(subject: Subject) -> Iterator[Passage]:
             yield Passage("\n".join(document.lines[block.first : block.last + 1]), block.first)
 
 
-def _currencies(claim: Claim) -> tuple[str, ...]:
+def _currencies(claim: "Claim") -> tuple[str, ...]:
     return (claim.money.currency,) if claim.money.currency else claim.money.candidates
 
 
@@ -115,7 +120,7 @@ def _range_for(component: str, currency: str, known: dict[tuple[str, str], _Rang
     return known.get((component, currency)) or known.get((other, currency))
 
 
-def _bounds(claim: Claim, years: int) -> tuple[float, float]:
+def _bounds(claim: "Claim", years: int) -> tuple[float, float]:
     """Both ends of a claim; a year's part of a grant stands for the whole of it."""
     bounds = [bound.value for bound in (claim.money.low, claim.money.high) if bound]
     times = years if claim.a_year else 1
@@ -153,7 +158,7 @@ def _known(subject: Subject) -> dict[tuple[str, str], _Range]:
     return found
 
 
-def _fault(claim: Claim, passage: Passage, known: _Range, low: float, high: float) -> Fault:
+def _fault(claim: "Claim", passage: Passage, known: _Range, low: float, high: float) -> Fault:
     name = f"a year of {claim.component}" if claim.a_year else claim.component
     from_low = f"runs from {figure(int(known.low))}" if known.component == claim.component else "goes up"
     related = (Related(known.highest, f"{figure(int(known.high))} in the frontmatter"),) if known.highest else ()

@@ -22,7 +22,7 @@ MARKS = {
     State.RETIRED: "×",
 }
 MEANINGS = {
-    State.INVALID: "dates missing or unreadable",
+    State.INVALID: "a date or the frontmatter cannot be relied on",
     State.EXPIRED: "last updated too long ago to be used",
     State.STALE: "last updated, or its data taken, long ago",
     State.OVERDUE: "past its review",
