@@ -56,7 +56,7 @@ accuracy: .venv/installed  ## make every change to the clean guides of the folde
 	$(BIN)/python -m benchmarks.accuracy "$${PAYPROOF_CORPUS:-guides}"
 
 bench: .venv/installed  ## measure, as ratios to what it rests on
-	$(BIN)/python -m benchmarks.measure
+	$(BIN)/python -m benchmarks.measure --weeks 12
 
 lock: .venv/installed  ## resolve the development requirements anew
 	$(BIN)/uv pip compile --quiet --upgrade --universal --group dev pyproject.toml -o requirements/dev.txt --custom-compile-command "make lock"

@@ -1,5 +1,6 @@
 """What a careful person would call a contradiction between table and frontmatter is found once, where it is."""
 
+import re
 from typing import Any
 
 import pytest
@@ -29,7 +30,7 @@ from tests.schema.two_sides import (
 )
 
 SHAPES = ((TWO_ROWS, ROWS), (TWO_TOTALS, LEVELS), (TWO_COLUMNS, COMPONENTS), (TWO_TITLES, TITLES))
-AGAIN = f"{ROWS}\nAgain:\n\n{changed(ROWS, ('$150K', '$155K'))}"
+HEADER = "| Region | Base Salary | Stock (RSU/4yr) | Bonus | Total Comp |"
 OTHER_LONDON = "| London | £90K–£120K | £40K–£80K | 10% | £109K–£152K |\n"
 
 
@@ -40,78 +41,153 @@ def test_both_sides_say_the_same_in_every_shape(rows: tuple[Row, ...], body: str
 
 
 @pytest.mark.parametrize(
-    ("rows", "body", "rule", "field", "marked"),
+    ("old", "new", "rule", "field", "marked"),
     [
-        # a row a region
-        (TWO_ROWS, changed(ROWS, ("$150K–", "$155K–")), "TAB302", "compensation[0].base_low", "$155K–$200K"),
-        (TWO_ROWS, changed(ROWS, ("$150K–$200K", "$155K–$205K")), "TAB302", "compensation[0].base_low", "$155K–$205K"),
-        (TWO_ROWS, changed(ROWS, ("$190K–$270K", "$190K–$270M")), "TAB302", "compensation[0].total_comp_high", "$190K–$270M"),
-        (TWO_ROWS, changed(ROWS, ("10% | £109K", "12% | £109K")), "TAB302", "compensation[1].bonus_pct", "12%"),
-        (({**NEW_YORK, "base_low": None}, LONDON), ROWS, "TAB303", "compensation[0].base_low", "$150K–$200K"),
-        (({**NEW_YORK, "stock_low": None, "stock_high": None}, LONDON), ROWS, "TAB303", "compensation[0].stock_low",
-        "$100K–$200K"),
-        ((row(), LONDON), ROWS, "TAB303", "compensation[0]", "$150K–$200K"),
-        (TWO_ROWS, changed(ROWS, ("$100K–$200K", "—")), "TAB304", "compensation[0].stock_low", "—"),
-        (TWO_ROWS, changed(ROWS, ("10% | £109K", "N/A | £109K")), "TAB304", "compensation[1].bonus_pct", "N/A"),
-        (({**NEW_YORK, "bonus_low": 9000, "bonus_high": 18000}, LONDON), changed(ROWS,
-        ("10% | $190K", "Variable | $190K")), "TAB304",
-         "compensation[0].bonus_low", "Variable"),
-        (({**NEW_YORK, "signing_bonus_low": 9000}, LONDON), ROWS, "TAB304", "compensation[0].signing_bonus_low",
-         "| Region | Base Salary | Stock (RSU/4yr) | Bonus | Total Comp |"),
-        (TWO_ROWS, changed(ROWS, (" | Total Comp", ""), ("---|---|\n", "---|\n"), (" | $190K–$270K", ""),
-        (" | £109K–£152K", "")), "TAB304",
-         "compensation[0].total_comp_low", "| Region | Base Salary | Stock (RSU/4yr) | Bonus |"),
-        ((NEW_YORK,), ROWS, "TAB305", "compensation", "London"),
-        (TWO_ROWS, changed(ROWS, (OTHER_LONDON, "")), "TAB306", "compensation[1].region", "London"),
-        (({**NEW_YORK, "currency": "EUR"}, LONDON), ROWS, "TAB307", "compensation[0].currency", "$150K–$200K"),
-        (TWO_ROWS, changed(ROWS, ("£40K–£80K", "$40K–$80K")), "TAB307", "compensation[1].stock_low", "$40K–$80K"),
-        (TWO_ROWS, changed(ROWS, ("London", "London (USD)"), ("£", "")), "TAB307", "compensation[1].currency", "90K–120K"),
-        (TWO_ROWS, changed(ROWS, ("£90K–£120K", "£90K–€120K")), "TAB308", "body.tables[0].rows[1][1]", "£90K–€120K"),
-        (TWO_ROWS, changed(ROWS,
-        ("$150K–$200K", "~~$140K~~ $150K–$200K")), "TAB309", "body.tables[0].rows[0][1]", "~~$140K~~ $150K–$200K"),
-        (TWO_ROWS, changed(ROWS, ("Bonus", "Kicker")), "TAB310", "body.tables[0].header[3]", "Kicker"),
-        (TWO_ROWS, changed(ROWS, ("£90K–£120K", "£90K–£120K / $117K–$156K"), ("£40K–£80K", "£40K–£80K / $52K–$204K"),
-                           ("£109K–£152K", "£109K–£152K / $142K–$198K")), "TAB311", "body.tables[0].rows[1][2]",
-                           "£40K–£80K / $52K–$204K"),
-        (TWO_ROWS, changed(ROWS, ("$150K–$200K", "$200K–$150K")), "TAB312", "body.tables[0].rows[0][1]", "$200K–$150K"),
-        # a row a level, a column a region
-        (TWO_TOTALS, changed(LEVELS, ("$200K–", "$210K–")), "TAB302", "compensation[0].total_comp_low", "$210K–$280K"),
-        (TWO_TOTALS, changed(LEVELS, ("$200K–$280K", "—")), "TAB302", "compensation[0].total_comp_low", "$270K–$370K"),
-        (TWO_TOTALS, changed(LEVELS,
-        ("$270K–$370K", "€270K–€370K")), "TAB307", "compensation[0].total_comp_low", "€270K–€370K"),
-        (TWO_TOTALS, changed(LEVELS, ("£160K–£220K", "£220K–£160K")), "TAB312", "body.tables[0].rows[1][2]", "£220K–£160K"),
-        (TWO_TOTALS, changed(LEVELS,
-        (" | £160K–£220K", "")), "TAB310", "body.tables[0].rows[1]", "| Senior (L5) | $270K–$370K |"),
-        (TWO_TOTALS[:1], LEVELS, "TAB305", "compensation", "London (GBP £)"),
-        # a row a component, a column a region
-        (TWO_COLUMNS, changed(COMPONENTS, ("$100K–", "$110K–")), "TAB302", "compensation[0].stock_low", "$110K–$200K"),
-        (TWO_COLUMNS, changed(COMPONENTS,
-        ("Sign-On Bonus", "Golden Hello")), "TAB310", "body.tables[0].rows[3][0]", "Golden Hello"),
-        (TWO_COLUMNS, changed(COMPONENTS,
-        ("| Sign-On Bonus | $10K–$30K | £5K–£15K |\n", "")), "TAB304", "compensation[0].signing_bonus_low",
-         "| Component | San Francisco (USD) | London (GBP £) |"),
-        (TWO_COLUMNS, changed(COMPONENTS,
-        (" | £40K–£80K", "")), "TAB310", "body.tables[0].rows[2]", "| RSU Grant (4yr vest) | $100K–$200K |"),
-        # a row a level, a column a component
-        (TWO_TITLES, changed(TITLES, ("$215K", "$216K")), "TAB302", "compensation[1].base_high", "$150K - $216K"),
-        (TWO_TITLES, changed(TITLES, ("15%", "12%")), "TAB302", "compensation[1].bonus_pct", "12%"),
-        (TWO_TITLES[1:], TITLES, "TAB305", "compensation", "Data Scientist II"),
-        # several tables
-        (TWO_ROWS, AGAIN, "TAB302", "compensation[0].base_low", "$155K–$200K"),
-        (({**NEW_YORK, "base_low": 149000}, LONDON), f"{ROWS}\nAgain:\n\n{ROWS}", "TAB302", "compensation[0].base_low",
-        "$150K–$200K"),
-        (({**NEW_YORK, "base_low": None}, LONDON), f"{ROWS}\nAgain:\n\n{ROWS}", "TAB303", "compensation[0].base_low",
-        "$150K–$200K"),
-        # a column of currencies
-        ((row("Toronto", "CAD", base=(1000, 2000)),),
-        "| Region | Currency | Base |\n|---|---|---|\n| Toronto | USD | $1K–$2K |\n", "TAB307",
-         "compensation[0].currency", "USD"),
+        ("$150K–", "$155K–", "TAB302", "compensation[0].base_low", "$155K–$200K"),
+        ("$150K–$200K", "$155K–$205K", "TAB302", "compensation[0].base_low", "$155K–$205K"),
+        ("$190K–$270K", "$190K–$270M", "TAB302", "compensation[0].total_comp_high", "$190K–$270M"),
+        ("10% | £109K", "12% | £109K", "TAB302", "compensation[1].bonus_pct", "12%"),
+        ("$100K–$200K", "—", "TAB304", "compensation[0].stock_low", "—"),
+        ("10% | £109K", "N/A | £109K", "TAB304", "compensation[1].bonus_pct", "N/A"),
+        ("10% | $190K", "Variable | $190K", "TAB304", "compensation[0].bonus_pct", "Variable"),
+        (OTHER_LONDON, "", "TAB306", "compensation[1].region", "London"),
+        ("£40K–£80K", "$40K–$80K", "TAB307", "compensation[1].stock_low", "$40K–$80K"),
+        ("£90K–£120K", "£90K–€120K", "TAB308", "body.tables[0].rows[1][1]", "£90K–€120K"),
+        ("$150K–$200K", "$150K–$200K of it", "TAB309", "body.tables[0].rows[0][1]", "of it"),
+        ("Bonus", "Kicker", "TAB310", "body.tables[0].header[3]", "Kicker"),
+        ("$150K–$200K", "$200K–$150K", "TAB312", "body.tables[0].rows[0][1]", "$200K–$150K"),
+    ],
+)
+def test_a_change_in_a_table_of_regions_is_found_once_at_its_cell(
+    old: str, new: str, rule: str, field: str, marked: str
+) -> None:
+    assert found(TWO_ROWS, changed(ROWS, (old, new))) == [(rule, field, marked)]
+
+
+@pytest.mark.parametrize(
+    ("fields", "rule", "field", "marked"),
+    [
+        ({"base_low": None}, "TAB303", "compensation[0].base_low", "$150K–$200K"),
+        ({"stock_low": None, "stock_high": None}, "TAB303", "compensation[0].stock_low", "$100K–$200K"),
+        ({"bonus_pct": None}, "TAB303", "compensation[0].bonus_pct", "10%"),
+        ({"signing_bonus_low": 9000}, "TAB304", "compensation[0].signing_bonus_low", HEADER),
+        ({"currency": "EUR"}, "TAB307", "compensation[0].currency", "$150K–$200K"),
+        ({"bonus_pct": 12}, "TAB302", "compensation[0].bonus_pct", "10%"),
+    ],
+)
+def test_a_change_in_the_frontmatter_is_found_once_at_the_cell(
+    fields: dict[str, Any], rule: str, field: str, marked: str
+) -> None:
+    assert found(({**NEW_YORK, **fields}, LONDON), ROWS) == [(rule, field, marked)]
+
+
+def test_a_row_without_any_figure_is_one_finding() -> None:
+    assert found((row(), LONDON), ROWS) == [("TAB303", "compensation[0]", "$150K–$200K")]
+
+
+def test_a_row_that_is_missing_is_one_finding() -> None:
+    assert found((NEW_YORK,), ROWS) == [("TAB305", "compensation", "London")]
+
+
+def test_a_column_that_is_missing_is_one_finding() -> None:
+    body = changed(
+        ROWS, (" | Total Comp", ""), ("---|---|\n", "---|\n"), (" | $190K–$270K", ""), (" | £109K–£152K", "")
+    )
+    header = "| Region | Base Salary | Stock (RSU/4yr) | Bonus |"
+    assert found(TWO_ROWS, body) == [("TAB304", "compensation[0].total_comp_low", header)]
+    (finding,) = findings(TWO_ROWS, body)
+    assert [place.field for place in finding.related] == [f"compensation[{number}].total_comp_low" for number in (0, 1)]
+
+
+def test_a_hint_that_is_not_the_rows_currency_is_a_contradiction_where_no_cell_says_otherwise() -> None:
+    body = changed(ROWS, ("London", "London (USD)"), ("£", ""))
+    assert found(TWO_ROWS, body) == [("TAB307", "compensation[1].currency", "90K–120K")]
+
+
+def test_a_cell_that_converts_at_a_rate_of_its_own_is_found() -> None:
+    body = changed(
+        ROWS,
+        ("£90K–£120K", "£90K–£120K / $117K–$156K"),
+        ("£40K–£80K", "£40K–£80K / $52K–$204K"),
+        ("£109K–£152K", "£109K–£152K / $142K–$198K"),
+    )
+    assert found(TWO_ROWS, body) == [("TAB311", "body.tables[0].rows[1][2]", "£40K–£80K / $52K–$204K")]
+
+
+def test_of_two_cells_that_convert_at_two_rates_the_unlikely_one_is_told() -> None:
+    for wrong, right in (("£90K–£120K", "£109K–£152K"), ("£109K–£152K", "£90K–£120K")):
+        body = changed(ROWS, (wrong, f"{wrong} / $190K–$260K"), (right, f"{right} / {_in_dollars(right)}"))
+        assert [marked for _, _, marked in found(TWO_ROWS, body)] == [f"{wrong} / $190K–$260K"]
+
+
+def _in_dollars(text: str) -> str:
+    return re.sub(r"£([0-9]+)", lambda match: f"${round(int(match[1]) * 1.3)}", text)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "field", "marked"),
+    [
+        ("$200K–", "$210K–", "TAB302", "compensation[0].total_comp_low", "$210K–$280K"),
+        ("$200K–$280K", "—", "TAB302", "compensation[0].total_comp_low", "$270K–$370K"),
+        ("$270K–$370K", "€270K–€370K", "TAB307", "compensation[0].total_comp_low", "€270K–€370K"),
+        ("£160K–£220K", "£220K–£160K", "TAB312", "body.tables[0].rows[1][2]", "£220K–£160K"),
+        (" | £160K–£220K", "", "TAB310", "body.tables[0].rows[1]", "| Senior (L5) | $270K–$370K |"),
+        ("| Level", "| Lveel", "TAB310", "body.tables[0].header[0]", "Lveel"),
+    ],
+)
+def test_a_change_in_a_table_of_levels_is_found_once_at_its_cell(
+    old: str, new: str, rule: str, field: str, marked: str
+) -> None:
+    assert found(TWO_TOTALS, changed(LEVELS, (old, new))) == [(rule, field, marked)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "field", "marked"),
+    [
+        ("$100K–", "$110K–", "TAB302", "compensation[0].stock_low", "$110K–$200K"),
+        ("Sign-On Bonus", "Golden Hello", "TAB310", "body.tables[0].rows[3][0]", "Golden Hello"),
+        (" | £40K–£80K", "", "TAB310", "body.tables[0].rows[2]", "| RSU Grant (4yr vest) | $100K–$200K |"),
+        (
+            "| Sign-On Bonus | $10K–$30K | £5K–£15K |\n", "",
+            "TAB304", "compensation[0].signing_bonus_low", "| Component | San Francisco (USD) | London (GBP £) |",
+        ),
     ],
 )  # fmt: skip
-def test_a_contradiction_is_found_once_at_its_cell(
-    rows: tuple[Row, ...], body: str, rule: str, field: str, marked: str
+def test_a_change_in_a_table_of_components_is_found_once_at_its_cell(
+    old: str, new: str, rule: str, field: str, marked: str
 ) -> None:
-    assert found(rows, body) == [(rule, field, marked)]
+    assert found(TWO_COLUMNS, changed(COMPONENTS, (old, new))) == [(rule, field, marked)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "field", "marked"),
+    [
+        ("$215K", "$216K", "TAB302", "compensation[1].base_high", "$150K - $216K"),
+        ("15%", "12%", "TAB302", "compensation[1].bonus_pct", "12%"),
+        ("| Level", "| Lveel", "TAB310", "body.tables[0].header[0]", "Lveel"),
+    ],
+)
+def test_a_change_in_a_table_of_titles_is_found_once_at_its_cell(
+    old: str, new: str, rule: str, field: str, marked: str
+) -> None:
+    assert found(TWO_TITLES, changed(TITLES, (old, new))) == [(rule, field, marked)]
+
+
+def test_of_two_tables_the_one_that_differs_is_told() -> None:
+    again = f"{ROWS}\nAgain:\n\n{changed(ROWS, ('$150K', '$155K'))}"
+    assert found(TWO_ROWS, again) == [("TAB302", "compensation[0].base_low", "$155K–$200K")]
+
+
+@pytest.mark.parametrize(("low", "rule"), [(149000, "TAB302"), (None, "TAB303")])
+def test_what_two_tables_say_alike_is_told_once(low: int | None, rule: str) -> None:
+    rows = ({**NEW_YORK, "base_low": low}, LONDON)
+    assert found(rows, f"{ROWS}\nAgain:\n\n{ROWS}") == [(rule, "compensation[0].base_low", "$150K–$200K")]
+
+
+def test_a_column_of_currencies_is_told_at_its_own_cell() -> None:
+    body = "| Region | Currency | Base |\n|---|---|---|\n| Toronto | USD | $1K–$2K |\n"
+    rows = (row("Toronto", "CAD", base=(1000, 2000)),)
+    assert found(rows, body) == [("TAB307", "compensation[0].currency", "USD")]
 
 
 @pytest.mark.parametrize(("rows", "body"), SHAPES)
