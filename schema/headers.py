@@ -125,7 +125,7 @@ def _part(text: str) -> tuple[str | None, bool, str]:
     held = [COMPONENT_OF[word] for word in words if word in COMPONENT_OF]
     if held and not APART.isdisjoint(words):
         return None, True, ""
-    if {"long", "term"} <= set(words):
+    if {"long", "term"} <= set(words) or {"total", "cash"} <= set(words):
         return None, True, ""
     if held:
         return _strongest(held, words), True, ""

@@ -9,10 +9,12 @@ from schema.guide import COMPONENTS, Guide, Row
 from schema.headers import signs_of
 from schema.pay_cell import Entry
 from schema.pay_table import PayTable, RegionLabel
-from schema.region_names import alike, folded, hint, pairs, same
+from schema.region_names import alike, folded, hint, keys, pairs
 
 # How much of two regions' names and figures has to be the same for one to be the other under another name.
 _LIKELY = 0.6
+# Where so many pairs are possible, nobody renamed a region: the tables are of something else.
+_MOST_GUESSES = 400
 _AGREEING = 0.5
 
 
@@ -71,26 +73,36 @@ def _paired(table: PayTable, pay: Sequence[Row]) -> tuple[dict[int, Place], list
         labels.setdefault(label.name, []).append(label)
     texts = list(labels)
     rows = {texts[index]: row for index, row in pairs(texts, names).items()}
+    known = {key: name for name in rows for key in keys(name)}
     left = []
     for name in texts:
         if name in rows:
             continue
-        twin = next((row for other, row in rows.items() if same(name, other) and hint(name) != hint(other)), None)
-        if twin is not None:  # the same region in a second currency
-            rows[name] = twin
+        twin = next((known[key] for key in keys(name) if key in known), None)
+        if twin is not None and hint(name) != hint(twin):  # the same region in a second currency
+            rows[name] = rows[twin]
         else:
             left.append(labels[name][0])
-    whole = {name: row for name, row in rows.items() if all(label.whole for label in labels[name])}
-    return {row: _place(table, pay[row], row, rows, whole) for row in dict.fromkeys(rows.values())}, left
+    entries: dict[str, list[Entry]] = {}
+    for entry in table.entries:
+        entries.setdefault(entry.region, []).append(entry)
+    mine: dict[int, list[str]] = {}
+    for name, row in rows.items():
+        mine.setdefault(row, []).append(name)
+    whole = {name for name in rows if all(label.whole for label in labels[name])}
+    places = {}
+    for row, own in mine.items():
+        cells = [entry for name in own if name in whole for entry in entries.get(name, ())]
+        places[row] = _place(table, pay[row], own, cells, whole=not whole.isdisjoint(own))
+    return places, left
 
 
-def _place(table: PayTable, pay: Row, row: int, rows: dict[str, int], whole: dict[str, int]) -> Place:
-    mine = frozenset(name for name, other in rows.items() if other == row)
-    entries = tuple(entry for entry in table.entries if whole.get(entry.region) == row)
+def _place(table: PayTable, pay: Row, names: Sequence[str], cells: Sequence[Entry], *, whole: bool) -> Place:
+    entries = tuple(cells)
     named = signs_of(hint(pay.region or ""))
     if named and any(pay.currency in sign.candidates for sign in named):  # `Remote (CAD)` says what the table's `$` is
         entries = tuple(entry if hint(entry.region) else replace(entry, row_signs=named) for entry in entries)
-    return Place(table, mine, entries, not mine.isdisjoint(whole))
+    return Place(table, frozenset(names), entries, whole)
 
 
 # tables
@@ -185,7 +197,7 @@ def _likely(guide: Guide, unpaired: list[tuple[PayTable, RegionLabel]], rows: li
     """Which of the table's regions is likely which row under another name: by their figures, by their names."""
     scores = []
     for index, (table, label) in enumerate(unpaired):
-        for row in rows:
+        for row in rows if len(unpaired) * len(rows) <= _MOST_GUESSES else ():
             pay = guide.rows[row]
             score = alike(label.name, pay.region or "") + 2 * _same_figures(table, label, pay)
             if score >= _LIKELY:

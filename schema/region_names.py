@@ -11,7 +11,7 @@ from schema.plain_text import plain_text
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _RAISED = re.compile(r"<sup>.*?</sup>|\[\^[^\]\s]*\]", re.IGNORECASE)
-_MARKS = " *†‡¹²³⁴⁵⁶⁷⁸⁹⁰"
+_MARKS = " :*†‡¹²³⁴⁵⁶⁷⁸⁹⁰"
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _TOKEN = re.compile(r"[^\s/,&+]+")
 _FILLERS = frozenset({"equiv", "equiv.", "equivalent", "and", "or", "in", "local", "approx", "approx."})
@@ -72,9 +72,9 @@ _FORMS: tuple[Callable[[str], str], ...] = (
 )  # fmt: skip
 
 
-def same(name: str, other: str) -> bool:
-    """Whether two names mean one region, their currency hints aside."""
-    return _without_tail(name) == _without_tail(other)
+def keys(name: str) -> frozenset[str]:
+    """What a name is known by, its currency hints aside: two names that share one of these mean one region."""
+    return frozenset({folded(without_hint(name)), _without_tail(name)} - {""})
 
 
 def pairs(names: Sequence[str], others: Sequence[str]) -> dict[int, int]:

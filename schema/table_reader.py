@@ -7,7 +7,7 @@ from schema.headers import Header, near_label
 from schema.markdown import Table, TableRow
 from schema.pay_cell import Entry
 from schema.pay_table import CurrencyCell, Misshapen, PayTable, RegionLabel, Unnamed
-from schema.region_names import bare, pairs
+from schema.region_names import bare, keys
 from schema.table_shapes import Layout
 
 
@@ -18,7 +18,7 @@ class TableReader(ABC):
         self, index: int, table: Table, layout: Layout, regions: Sequence[str], repeated: frozenset[str]
     ) -> None:
         self.index, self.table, self.layout = index, table, layout
-        self.regions, self.known, self.repeated = regions, frozenset(regions), repeated
+        self.known, self.repeated = frozenset(key for region in regions for key in keys(region)), repeated
         self.titles = [cell.text for cell in table.header.cells]
         self.misshapen: list[Misshapen] = []
         self.labels: list[RegionLabel] = []
@@ -64,7 +64,7 @@ class TableReader(ABC):
 
     def _is_known(self, name: str) -> bool:
         """Whether a name is one of the guide's regions."""
-        return name in self.known or bool(pairs([name], self.regions))
+        return not self.known.isdisjoint(keys(name))
 
     # form
 

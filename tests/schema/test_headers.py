@@ -51,7 +51,7 @@ def test_a_header_of_several_things_is_sure_of_none(text: str, components: tuple
 @pytest.mark.parametrize(
     "text", ["Notes", "YoE", "Title", "Level", "Currency", "401(k)", "Carry", "PnL Participation", "Retention RSU Grant",
     "Relocation bonus",
-             "Refresher grants", "Long-Term Incentive", "Benefits"],
+             "Refresher grants", "Long-Term Incentive", "Benefits", "Total Cash"],
 )  # fmt: skip
 def test_what_the_frontmatter_has_no_field_for_is_known_and_passed_over(text: str) -> None:
     assert header_of(text).components == ()
