@@ -121,6 +121,7 @@ class _Stamp(NamedTuple):
             related=related,
             fingerprint=fingerprint(rule.code, self.inner, region, fault.route, fault.values),
             url=rule.url(),
+            fix=fault.fix,
         )
 
     def _span(self, at: str | Span) -> Span:

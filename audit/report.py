@@ -19,6 +19,7 @@ class Report:
     guides: int
     findings: Sequence[Finding] = ()
     suppressed: Sequence[Finding] = ()
+    baselined: Sequence[Finding] = ()
     skipped: Sequence[Skipped] = ()
     crashes: Sequence[Crash] = ()
     other_files: Sequence[str] = ()

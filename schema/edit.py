@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from schema.document import Document
+from schema.finding import Edit
 from schema.routes import join, steps
 from schema.shown import short
 from schema.trouble import Flaw
@@ -16,14 +17,6 @@ Value = date | int | str | None
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 _STEP = 2  # columns that a block is indented by where the file shows no other way
-
-
-class Edit(NamedTuple):
-    """A stretch of a document's text, and what stands there instead; offsets count characters after a byte order mark."""
-
-    start: int
-    end: int
-    text: str
 
 
 class RefusedEditError(Exception):

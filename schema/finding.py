@@ -39,6 +39,29 @@ class Span(NamedTuple):
     end_column: int
 
 
+class Safety(StrEnum):
+    """Whether a fix has one meaning, or somebody has to want it."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+class Edit(NamedTuple):
+    """A stretch of a document's text, and what stands there instead; offsets count characters after a byte order mark."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Fix(NamedTuple):
+    """What would mend a fault: the edits, and what they do in words."""
+
+    safety: Safety
+    message: str
+    edits: tuple[Edit, ...]
+
+
 class Related(NamedTuple):
     """The other place of a fault, by meaning."""
 
@@ -62,6 +85,7 @@ class Fault:
     region: str = ""
     values: Mapping[str, type_of_value] = field(default_factory=dict)
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
 
 
 class Skip(NamedTuple):
@@ -94,6 +118,7 @@ class Finding(NamedTuple):
     related: tuple[Place, ...]
     fingerprint: str
     url: str
+    fix: Fix | None = None
 
     @property
     def sort_key(self) -> tuple[str, Span, str, str]:

@@ -31,7 +31,7 @@ def as_data(report: Report) -> dict[str, Any]:
             "warnings": report.count(Severity.WARNING),
             "infos": report.count(Severity.INFO),
             "suppressed": len(report.suppressed),
-            "baselined": 0,
+            "baselined": len(report.baselined),
             "skipped": [
                 {"path": skip.path, "rule": skip.rule, "field": skip.field, "reason": skip.reason}
                 for skip in report.skipped
@@ -53,7 +53,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "values": dict(finding.values),
         "related": [{**_span(place.span), "field": place.field, "message": place.message} for place in finding.related],
-        "fix": None,
+        "fix": {"safety": str(finding.fix.safety), "message": finding.fix.message} if finding.fix else None,
         "fingerprint": finding.fingerprint,
         "url": finding.url,
     }

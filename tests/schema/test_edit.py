@@ -8,8 +8,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from schema.document import Document
-from schema.edit import Edit, RefusedEditError, applied, set_field, written
+from schema.edit import RefusedEditError, applied, set_field, written
 from schema.example import CANONICAL
+from schema.finding import Edit
 
 ROUTE = "review.planned_for"
 DAY = date(2026, 12, 1)
