@@ -20,7 +20,7 @@ class Target(NamedTuple):
     home: Home | None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Found:
     """All that the paths given lead to."""
 

@@ -40,7 +40,7 @@ class Crash(NamedTuple):
         )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Verdict:
     """All that was found on one guide."""
 

@@ -60,7 +60,7 @@ class _Story:
             yield from _wrapped(text, indent)
 
     def _table(self, table: PayTable) -> Iterator[str]:
-        counts = any(other.index == table.index for other in self.comparison.tables) or not table.entries
+        counts = any(other.number == table.number for other in self.comparison.tables) or not table.entries
         aside = "" if counts else "; not compared, for most of its figures are not the frontmatter's"
         yield f"Table of pay on line {table.table.header.line + 1}: {table.shape.value}{aside}"
         yield from self._form(table)
@@ -75,7 +75,7 @@ class _Story:
     def _form(self, table: PayTable) -> Iterator[str]:
         """What is said of the header and of whole rows; what is said of a region's label stands with the region."""
         labels = {label.at for label in table.regions}
-        body = f"body.tables[{table.index}]"
+        body = f"body.tables[{table.number}]"
         places = [table.header_at, *(f"{table.header_at}[{column}]" for column in range(len(table.table.header.cells)))]
         for number in range(len(table.table.rows)):
             places += [f"{body}.rows[{number}]", f"{body}.rows[{number}][0]"]

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from audit.linter import Crash, Verdict
 from schema.finding import Finding, Severity, Skipped
@@ -11,8 +11,7 @@ from schema.finding import Finding, Severity, Skipped
 SHOWN_AT_FIRST = 50  # findings on a terminal, unless all are asked for
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One run's findings and counts."""
 
     as_of: date
@@ -23,7 +22,7 @@ class Report:
     skipped: Sequence[Skipped] = ()
     crashes: Sequence[Crash] = ()
     other_files: Sequence[str] = ()
-    lines: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    lines: Mapping[str, Sequence[str]] = {}
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)

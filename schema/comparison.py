@@ -1,7 +1,7 @@
 """The tables against the frontmatter: every row with each table that tells of it, and what the two sides say differently."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from schema.bonus import differing_percents, has_percent
@@ -18,7 +18,7 @@ from schema.row_comparison import RowFindings, compare_row
 __all__ = ["Comparison", "Difference", "Kind", "Unpaired", "compare"]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Comparison:
     """All that a comparison found."""
 
@@ -171,7 +171,7 @@ def _gather_missing_columns(comparison: Comparison, guide: Guide) -> None:
             )
             comparison.misnamed.append(Misshapen(misnamed.at, message, "", differences[0].route, "in the frontmatter"))
         else:
-            comparison.differences.append(replace(differences[0], rows=tuple(sorted(lacking))))
+            comparison.differences.append(differences[0]._replace(rows=tuple(sorted(lacking))))
 
 
 def _is_column_of(head: Unnamed, component: str, rows: set[int], comparison: Comparison, guide: Guide) -> bool:

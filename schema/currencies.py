@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from schema.pattern import late
+
 # Money that someone can be paid in: the list's funds, metals, bond units and test codes are left out. BGN is kept: it left
 # the list with 2025, and guides written before hold it.
 _CODES = """
@@ -97,7 +99,7 @@ SYMBOL_PATTERN = "|".join(
     re.escape(symbol) for symbol in sorted(_SYMBOLS, key=len, reverse=True)
 ) + r"|(?:US|CA|AU|NZ|HK|SG|NT)[ ]\$"  # fmt: skip
 
-_HINTED = re.compile(rf"(?<![^\W\d_])(?P<word>[^\W\d_]+)(?![^\W\d_$])|(?P<symbol>{SYMBOL_PATTERN})")
+_HINTED = late(rf"(?<![^\W\d_])(?P<word>[^\W\d_]+)(?![^\W\d_$])|(?P<symbol>{SYMBOL_PATTERN})")
 
 
 def sign_of(token: str) -> Sign | None:

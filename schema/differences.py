@@ -1,9 +1,9 @@
 """How the table and the frontmatter may differ in one thing, and which fields of a row a component has."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from schema.guide import Row
 
@@ -30,8 +30,7 @@ class Scope(Enum):
     LEVEL = "one level's cell gives another currency than the others"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """One thing that the two sides say differently; `fields` are those of the row that it is about, the first one leading.
 
     `at` is the cell's route, or that of the table's header where it has no cell for it; then `rows` are all the rows that

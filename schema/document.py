@@ -10,6 +10,7 @@ from schema import frontmatter, markdown
 from schema.finding import Part, Span
 from schema.frontmatter import LARGEST_TEXT
 from schema.markdown import Block, Cell, Kind, Table
+from schema.pattern import late
 from schema.routes import in_body, steps
 from schema.scalar import Miswritten
 from schema.trouble import Flaw, Trouble
@@ -17,11 +18,11 @@ from schema.yaml_tree import Tree
 
 MOST_LINES = 20_000  # the longest real guide has 300; a CRLF counts twice
 
-_BREAK = re.compile(r"\r\n|\n|\r")
-_OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
-_CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
-_LATE_OPENING = re.compile(r"\s*(---)[ \t]*[\r\n]")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_BREAK = late(r"\r\n|\n|\r")
+_OPENING = late(r"---[ \t]*(?:\r\n|\n|\r)")
+_CLOSING = late(r"^---[ \t]*$", re.MULTILINE)
+_LATE_OPENING = late(r"\s*(---)[ \t]*[\r\n]")
+_SURROGATE = late(r"[\ud800-\udfff]")
 _MARK = b"\xef\xbb\xbf"
 # The longer marks first: that of UTF-32 begins like that of UTF-16.
 _OTHER_MARKS = (

@@ -1,7 +1,6 @@
 """What a rule yields and what a reader gets: faults by meaning, findings by place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from typing import NamedTuple
 
@@ -71,8 +70,7 @@ class Related(NamedTuple):
     at: str | Span = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong, by meaning: the linter adds rule, severity, path and lines.
 
     `at` says where to point when that is not the place of `route`: another route, or a span where no route leads.
@@ -83,7 +81,7 @@ class Fault:
     part: Part = Part.VALUE
     at: str | Span = ""
     region: str = ""
-    values: Mapping[str, type_of_value] = field(default_factory=dict)
+    values: Mapping[str, type_of_value] = {}
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
 

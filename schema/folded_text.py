@@ -2,19 +2,19 @@
 
 import re
 import unicodedata
-from html import unescape
 from typing import NamedTuple
 
 from schema.likeness import likeness as part_in_common
+from schema.pattern import late
 from schema.plain_text import plain_text
 
 _DASHES = frozenset("-‐‑‒–—―−")
 # Marks that part or decorate, and say nothing that a reader would miss.
 _QUIET = frozenset("\"'“”„‟‘’‚‛«»‹›`´*_|•·\\[]†#")
 # What makes a line an item, a quote, a heading, or parts a table's head from its rows.
-_MARKER = re.compile(r"^[ \t]*(?:>[ \t]*|[-+*][ \t]+|[0-9]{1,3}[.)][ \t]+|#{1,6}[ \t]+)+|^[ \t|:-]+$", re.MULTILINE)
+_MARKER = late(r"^[ \t]*(?:>[ \t]*|[-+*][ \t]+|[0-9]{1,3}[.)][ \t]+|#{1,6}[ \t]+)+|^[ \t|:-]+$", re.MULTILINE)
 _TRAILING = ".,;:!…-"
-_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_ENTITY = late(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 # So many words of a text stand in a message, and so many are compared for likeness.
 _MOST_WORDS = 6
 _MOST_COMPARED = 400
@@ -71,7 +71,7 @@ def folded(text: str) -> Folded:
     ends: list[int] = []
     for at, piece in _pieces(_MARKER.sub(lambda match: " " * len(match[0]), plain.text)):
         start, end = plain.span(at, at + len(piece))
-        for character in unescape(piece) if len(piece) > 1 else piece:
+        for character in _unescaped(piece) if len(piece) > 1 else piece:
             for letter in _letters(character):
                 if letter == "-" and kept and kept[-1] == "-":
                     continue
@@ -94,6 +94,12 @@ def _pieces(text: str) -> list[tuple[int, str]]:
         found.append((match.start(), match[0]))
         at = match.end()
     return found + [(place, text[place]) for place in range(at, len(text))]
+
+
+def _unescaped(entity: str) -> str:
+    from html import unescape  # noqa: PLC0415  (its list of names is long, and few texts hold an entity)
+
+    return unescape(entity)
 
 
 def _letters(character: str) -> str:

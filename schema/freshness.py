@@ -1,9 +1,9 @@
 """How fresh a guide is on a given day: its dates as facts, and from them, a policy and the day, one state with its reasons."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from schema.dates import quarter_end
 from schema.document import Document
@@ -41,8 +41,7 @@ _DATES = ("last_updated", "next_review_due", "salary_data_quarter")
 _WEIGHED = ("status", "data_quality", "review")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What a guide says of its own freshness; it does not depend on the day."""
 
     company: str | None = None
@@ -66,8 +65,7 @@ class Facts:
         return self.review.months if self.review else None
 
 
-@dataclass(frozen=True, slots=True)
-class Freshness:
+class Freshness(NamedTuple):
     """A guide's state on a day, why, and the numbers behind it; a plan that a review has settled is no plan."""
 
     state: State

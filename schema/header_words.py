@@ -2,6 +2,8 @@
 
 import re
 
+from schema.pattern import late
+
 _COMPONENTS = {
     "base": "base salary salaries fixed basepay basic wage wages",
     "stock": "stock stocks rsu rsus psu psus equity option options share shares esop esops grant",
@@ -69,12 +71,12 @@ SCENARIO = frozenset(
     y2 y3 y4 scenario case p10 p25 p50 p75 p90 percentile delta gain uplift increase difference change before after""".split()
 )
 
-YEARS = re.compile(r"(?<![\d.])([1-9])\s*[- ]?\s*(?:years?|yrs?|y)\b", re.IGNORECASE)
-COUNTED_YEARS = re.compile(r"\b(two|three|four|five|six)[- ](?:year|yr)s?\b", re.IGNORECASE)
-A_YEAR = re.compile(
+YEARS = late(r"(?<![\d.])([1-9])\s*[- ]?\s*(?:years?|yrs?|y)\b", re.IGNORECASE)
+COUNTED_YEARS = late(r"\b(two|three|four|five|six)[- ](?:year|yr)s?\b", re.IGNORECASE)
+A_YEAR = late(
     r"(?:/|\bper\s+)\s*(?:yr|year|annum|y)\b|\b(?:annual|annually|annuali[sz]ed|yearly|p\.?a\.?)(?!\w)", re.IGNORECASE
 )
-A_MONTH = re.compile(r"(?:/|\bper\s+)\s*(?:mo|mth|month)\b|\bmonthly\b|\bp\.?m\.?(?!\w)", re.IGNORECASE)
-A_WEEK = re.compile(r"(?:/|\bper\s+)\s*(?:wk|week)\b|\bweekly\b", re.IGNORECASE)
-A_DAY = re.compile(r"(?:/|\bper\s+)\s*day\b|\bdaily\b", re.IGNORECASE)
-AN_HOUR = re.compile(r"(?:/|\bper\s+)\s*(?:hr|hour)\b|\bhourly\b", re.IGNORECASE)
+A_MONTH = late(r"(?:/|\bper\s+)\s*(?:mo|mth|month)\b|\bmonthly\b|\bp\.?m\.?(?!\w)", re.IGNORECASE)
+A_WEEK = late(r"(?:/|\bper\s+)\s*(?:wk|week)\b|\bweekly\b", re.IGNORECASE)
+A_DAY = late(r"(?:/|\bper\s+)\s*day\b|\bdaily\b", re.IGNORECASE)
+AN_HOUR = late(r"(?:/|\bper\s+)\s*(?:hr|hour)\b|\bhourly\b", re.IGNORECASE)

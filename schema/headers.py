@@ -1,8 +1,8 @@
 """What a header or a row's label of a pay table means: a component, its period, the years of a grant, its currency."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from schema.currencies import CODES, Sign, sign_of
 from schema.header_words import (
@@ -41,8 +41,7 @@ _PERIODS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """A column's, or in some tables a row's, meaning.
 
     `components` are those that it may hold; more than one, or `shared` with pay that the frontmatter has no field for,

@@ -2,16 +2,18 @@
 
 import re
 
+from schema.pattern import late
+
 BLANK = " \t"
 
-_CODE = re.compile(r" {4}| {0,3}\t")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
-_HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
-_UNDERLINE = re.compile(r" {0,3}(?:(=+)|-+)[ \t]*$")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_ITEM = re.compile(r" {0,3}(?:[-+*]|([0-9]{1,9})[.)])(?:[ \t]+|$)")
-_DELIMITER = re.compile(r"[-:|][-:|][-:| \t]*|\|[ \t][-:| \t]*")
-_DELIMITER_CELL = re.compile(r":?-+:?")
+_CODE = late(r" {4}| {0,3}\t")
+_FENCE = late(r" {0,3}(`{3,}|~{3,})(.*)")
+_HEADING = late(r" {0,3}(#{1,6})(?=[ \t]|$)")
+_UNDERLINE = late(r" {0,3}(?:(=+)|-+)[ \t]*$")
+_RULE = late(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_ITEM = late(r" {0,3}(?:[-+*]|([0-9]{1,9})[.)])(?:[ \t]+|$)")
+_DELIMITER = late(r"[-:|][-:|][-:| \t]*|\|[ \t][-:| \t]*")
+_DELIMITER_CELL = late(r":?-+:?")
 
 _ATTRIBUTE = r"""(?:[ \t]+[A-Za-z_:][A-Za-z0-9:._-]*(?:[ \t]*=[ \t]*(?:[^"'=<>`\x00-\x20]+|'[^']*'|"[^"]*"))?)"""
 _VERBATIM = r"script|pre|style|textarea"
@@ -23,17 +25,17 @@ _BLOCK = (
 # How a block of HTML opens, what ends it, and whether it ends a paragraph: the seven kinds of CommonMark, in its order.
 _HTML = (
     (
-        re.compile(rf"<(?:{_VERBATIM})(?=[ \t>]|$)", re.IGNORECASE),
-        re.compile(rf"</(?:{_VERBATIM})>", re.IGNORECASE),
+        late(rf"<(?:{_VERBATIM})(?=[ \t>]|$)", re.IGNORECASE),
+        late(rf"</(?:{_VERBATIM})>", re.IGNORECASE),
         True,
     ),
-    (re.compile(r"<!--"), re.compile(r"-->"), True),
-    (re.compile(r"<\?"), re.compile(r"\?>"), True),
-    (re.compile(r"<![A-Za-z]"), re.compile(r">"), True),
-    (re.compile(r"<!\[CDATA\["), re.compile(r"\]\]>"), True),
-    (re.compile(rf"</?(?:{_BLOCK})(?=[ \t]|/?>|$)", re.IGNORECASE), None, True),
+    (late(r"<!--"), late(r"-->"), True),
+    (late(r"<\?"), late(r"\?>"), True),
+    (late(r"<![A-Za-z]"), late(r">"), True),
+    (late(r"<!\[CDATA\["), late(r"\]\]>"), True),
+    (late(rf"</?(?:{_BLOCK})(?=[ \t]|/?>|$)", re.IGNORECASE), None, True),
     (
-        re.compile(rf"(?:<[A-Za-z][A-Za-z0-9-]*{_ATTRIBUTE}*[ \t]*/?>|</[A-Za-z][A-Za-z0-9-]*[ \t]*>)[ \t]*$"),
+        late(rf"(?:<[A-Za-z][A-Za-z0-9-]*{_ATTRIBUTE}*[ \t]*/?>|</[A-Za-z][A-Za-z0-9-]*[ \t]*>)[ \t]*$"),
         None,
         False,
     ),

@@ -1,13 +1,12 @@
 """What a money cell says: ranges of amounts with currency and period, a percentage, remarks, and what could not be read."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schema.money_words import PER_YEAR, Period
 from schema.percent import PercentRange
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """One amount: whole currency units for its own period, and where it stands in the cell, currency and suffix included."""
 
     value: int
@@ -15,8 +14,7 @@ class Bound:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyRange:
+class MoneyRange(NamedTuple):
     """Two amounts in one currency; a single amount is both. `up to` leaves low open, a `+` behind a single amount high."""
 
     low: Bound | None
@@ -41,8 +39,7 @@ class MoneyRange:
         return PER_YEAR.get(self.period) if self.period else None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of the cell as it is written."""
 
     text: str
@@ -50,8 +47,7 @@ class Part:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """Two amounts of one range that name different currencies; None where a sign may mean several."""
 
     low: Bound
@@ -62,8 +58,7 @@ class Conflict:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A money cell as read. A figure is in `ranges` or `percent` only if reading it is no guess; a word beside it may be unread."""
 
     text: str

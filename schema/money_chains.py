@@ -1,14 +1,15 @@
 """Chains of figures as ranges: which two amounts are one range, in which currency, with whose suffix."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from schema.currencies import Sign, settle
 from schema.money_segments import Chain
 from schema.money_tokens import Kind, Token
 from schema.money_words import Period
 from schema.numerals import is_bare_count, whole_units
+from schema.pattern import late
 from schema.percent import percentage
 
 # No pay range spans more: where one bound has no suffix, the reading that would is no reading.
@@ -23,11 +24,11 @@ _TIMES: dict[Period | None, float] = {
     Period.HOUR: 2000,
 }
 # `120` and `1.2` may stand for thousands, `46,000` stands for itself.
-_BORROWER = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3}|,[0-9]{1,2})?")
+_BORROWER = late(r"[0-9]{1,4}(?:\.[0-9]{1,3}|,[0-9]{1,2})?")
 _PAID_BY_TIME = frozenset({Period.HOUR, Period.DAY, Period.WEEK})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Draft:
     """A range in plain text; later segments may still add a period or a currency."""
 
@@ -66,8 +67,7 @@ class Draft:
         return least * part.high_value <= self.high_value <= most * part.high_value
 
 
-@dataclass(slots=True)
-class Clash:
+class Clash(NamedTuple):
     """Two amounts of one range that name different currencies."""
 
     low: Token

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import product
+from typing import NamedTuple
 
 from schema.money import read_cell
 from schema.money_cell import Bound, Cell, MoneyRange
@@ -16,8 +16,7 @@ _GROUPS = {",": 3, ".": 3, " ": 3, "\u00a0": 3, "\u202f": 3, "\u2009": 3, "'": 3
 LAKHS = "lakhs"
 
 
-@dataclass(frozen=True, slots=True)
-class AmountStyle:
+class AmountStyle(NamedTuple):
     """How an amount is written: `$150K` has prefix `$`, unit `K`; `28,00,000 INR` has grouping LAKHS, suffix ` INR`."""
 
     prefix: str = ""
@@ -37,8 +36,7 @@ class AmountStyle:
         return UNITS.get(self.unit.strip().casefold(), self.shared)
 
 
-@dataclass(frozen=True, slots=True)
-class RangeStyle:
+class RangeStyle(NamedTuple):
     """How a range is written; `single` if low and high are one amount."""
 
     low: AmountStyle
@@ -184,19 +182,19 @@ def _texts(value: int, style: AmountStyle, other: AmountStyle | None = None) -> 
         raise ValueError(f"{value} is no amount of pay")
     if value == 0:
         yield f"{style.prefix}0{style.suffix}"
-    whole = replace(
-        style, unit="", shared=1, decimals=0, grouping=LAKHS if style.scale in {LAKH, CRORE} else style.grouping or ","
+    whole = style._replace(
+        unit="", shared=1, decimals=0, grouping=LAKHS if style.scale in {LAKH, CRORE} else style.grouping or ","
     )
-    own = replace(style, unit=(other and other.unit) or "K", shared=1, decimal=".")
+    own = style._replace(unit=(other and other.unit) or "K", shared=1, decimal=".")
     # `$62.5K` and `$1.085M` are usual, `$151.234K` is not.
     usual = max(style.decimals, 3 if style.scale >= MILLION else 2 if style.scale == LAKH else 1)
     models = [
         (style, usual),
         (whole, 0),
-        (replace(whole, grouping=","), 0),
+        (whole._replace(grouping=","), 0),
         (own, 3),
         (style, 3),
-        (replace(style, decimal="."), 3),
+        (style._replace(decimal="."), 3),
     ]
     for model, most in models:
         for numeral in _in_unit(value, model, most):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import ClassVar, TypeVar
+from typing import ClassVar, NamedTuple, TypeVar
 
 from schema.money_tokens import Kind, Token
 from schema.money_words import COMPARING, PAY, PIECES, STOCK, Period
@@ -14,8 +14,7 @@ _WORDS = frozenset({Kind.WORD, Kind.REMARK})
 _TOUCHY = frozenset({*FIGURES, *_WORDS, Kind.CURRENCY, Kind.MARK, Kind.OTHER})
 
 
-@dataclass(slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of a cell between brackets, commas and breaks."""
 
     tokens: list[Token]
@@ -23,7 +22,7 @@ class Segment:
     first: bool
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Chain:
     """Figures with a dash or a slash between each two."""
 
@@ -32,7 +31,7 @@ class Chain:
     bound: Token | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Findings:
     """What a segment holds; `doubtful` if its figures cannot be read without a guess."""
 

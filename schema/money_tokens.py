@@ -74,7 +74,7 @@ class Kind(Enum):
     OTHER = auto()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Token:
     """A stretch of plain text; `spaced` says whether a space, or the text's edge, stands before it."""
 
@@ -94,7 +94,7 @@ class Token:
     open_ended: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Raw:
     kind: str
     text: str

@@ -1,9 +1,9 @@
 """The known field that an unknown one most likely means."""
 
-import re
 from collections.abc import Collection
 
 from schema.likeness import nearest
+from schema.pattern import late
 
 # Other spellings that people use for a word of a field, or for a whole one, and what the field says.
 SPELLINGS = {
@@ -23,9 +23,9 @@ SPELLINGS = {
 }  # fmt: skip
 
 LONGEST = 60  # no name that long is a slip of the pen
-_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_APART = re.compile(r"[ .-]")
-_SPELLED = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(SPELLINGS, key=len, reverse=True))})(?![a-z])")
+_CAPITAL = late(r"(?<=[a-z])(?=[A-Z])")
+_APART = late(r"[ .-]")
+_SPELLED = late(rf"(?<![a-z])(?:{'|'.join(sorted(SPELLINGS, key=len, reverse=True))})(?![a-z])")
 
 
 def nearest_field(name: str, fields: Collection[str]) -> str:

@@ -1,19 +1,18 @@
 """Numerals as people write them: how many whole units digits, separators and a suffix make, or None where that is a guess."""
 
-import re
-
 from schema.currencies import DOT_GROUPED, LAKH_GROUPED
+from schema.pattern import late
 
 # Beyond this no pay is paid, in any currency: what is longer is no amount.
 MOST_DIGITS = 18
 
-_PLAIN = re.compile(r"(0|[1-9][0-9]*)(?:\.([0-9]+))?")
-_COMMAS = re.compile(r"([1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.([0-9]+))?")
-_LAKHS = re.compile(r"([1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3})(?:\.([0-9]+))?")
-_SPACES = re.compile(r"([1-9][0-9]{0,2}(?: [0-9]{3})+)(?:[.,]([0-9]+))?")
-_QUOTES = re.compile(r"([1-9][0-9]{0,2}(?:['’][0-9]{3})+)(?:\.([0-9]+))?")
-_DOTS = re.compile(r"([1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
-_COMMA_DECIMAL = re.compile(r"(0|[1-9][0-9]*),([0-9]{1,2})")
+_PLAIN = late(r"(0|[1-9][0-9]*)(?:\.([0-9]+))?")
+_COMMAS = late(r"([1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.([0-9]+))?")
+_LAKHS = late(r"([1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3})(?:\.([0-9]+))?")
+_SPACES = late(r"([1-9][0-9]{0,2}(?: [0-9]{3})+)(?:[.,]([0-9]+))?")
+_QUOTES = late(r"([1-9][0-9]{0,2}(?:['’][0-9]{3})+)(?:\.([0-9]+))?")
+_DOTS = late(r"([1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
+_COMMA_DECIMAL = late(r"(0|[1-9][0-9]*),([0-9]{1,2})")
 _SEPARATORS = str.maketrans("", "", ",.'’ ")
 
 
@@ -36,6 +35,8 @@ def whole_units(numeral: str, *, scale: int, suffixed: bool, code: str | None) -
 
 def _parts(numeral: str, *, suffixed: bool, scale: int, code: str | None) -> tuple[str, str] | None:
     """The digits before the decimal point and those behind it."""
+    if numeral.isdecimal() and (match := _PLAIN.fullmatch(numeral)):  # most are no more than this
+        return match[1], ""
     for pattern in (_COMMAS, _QUOTES):
         if match := pattern.fullmatch(numeral):
             return match[1], match[2] or ""

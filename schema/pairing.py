@@ -37,7 +37,7 @@ class Place(NamedTuple):
     whole: bool = True
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Pairing:
     """The regions of both sides, put together."""
 

@@ -1,6 +1,5 @@
 """One cell of a table of pay: whose it is, of what, and in which currencies its figures may be."""
 
-import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -8,14 +7,15 @@ from schema.currencies import Sign
 from schema.headers import Header, header_of, signs_of
 from schema.markdown import Cell as RawCell
 from schema.money import Cell, MoneyRange, read_cell
+from schema.pattern import late
 from schema.region_names import hint
 from schema.regions import currencies_of
 from schema.scaled_cell import read_scaled_cell
 
-_BARE_PERCENT = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?(?:\s*[-–]\s*[0-9]{1,3}(?:\.[0-9]+)?)?")
+_BARE_PERCENT = late(r"[0-9]{1,3}(?:\.[0-9]+)?(?:\s*[-–]\s*[0-9]{1,3}(?:\.[0-9]+)?)?")
 
 
-@dataclass(frozen=True)
+@dataclass(repr=False)
 class Entry:
     """One cell of pay: whose, of what, and where."""
 

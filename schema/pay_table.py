@@ -1,6 +1,5 @@
 """A table of pay as it was read: its regions, its cells, what keeps it from being read, and what was left over."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from schema.currencies import Sign
@@ -51,11 +50,10 @@ class Unnamed(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PayTable:
+class PayTable(NamedTuple):
     """A table of pay."""
 
-    index: int
+    number: int
     shape: Shape
     table: Table
     regions: tuple[RegionLabel, ...] = ()
@@ -71,4 +69,4 @@ class PayTable:
 
     @property
     def header_at(self) -> str:
-        return f"body.tables[{self.index}].header"
+        return f"body.tables[{self.number}].header"

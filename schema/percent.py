@@ -1,14 +1,13 @@
 """Percentages of a cell: a range such as `10–15%`, exact, and back to text."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 _NUMERAL = re.compile(r"(?:0|[1-9][0-9]{0,3})(?:[.,][0-9]{1,2})?")
 
 
-@dataclass(frozen=True, slots=True)
-class PercentRange:
+class PercentRange(NamedTuple):
     """One or two percentages, with their places in the cell; a single one is both low and high."""
 
     low: Decimal | None

@@ -14,14 +14,14 @@ _PIECE = re.compile(
     rf"""
       \\(?P<escaped>[!-/:-@\[-`{{-~])
     | &(?P<entity>[A-Za-z]{{2,8}}|\#[0-9]{{1,6}}|\#[xX][0-9A-Fa-f]{{1,5}});
-    | (?P<line><br\s{{0,3}}/?>)
-    | (?P<gone></?(?:b|i|em|strong|small|span|nobr|code|wbr)\s{{0,3}}/?>
-          |\]\([^()\s]{{0,500}}\)|{_UNSEEN}|{_PICTURE}|:(?:flag[-_])?[a-z][a-z]:)
+    | (?P<line>(?i:<br\s{{0,3}}/?>))
+    | (?P<gone>(?i:</?(?:b|i|em|strong|small|span|nobr|code|wbr)\s{{0,3}}/?>|:(?:flag[-_])?[a-z][a-z]:)
+          |\]\([^()\s]{{0,500}}\)|{_UNSEEN}|{_PICTURE})
     | (?P<note>\[\^[^\]\s]{{1,40}}\])
     | (?P<space>{_SPACE})
     | (?P<emphasis>\*{{1,3}}|_{{1,3}}|`{{1,2}})
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _ENTITIES = {
     "nbsp": " ", "thinsp": " ", "ensp": " ", "emsp": " ", "ndash": "–", "mdash": "—", "minus": "−", "hyphen": "-", "amp": "&",

@@ -1,8 +1,8 @@
 """The freshness policy: how long a guide may live before somebody has to look again, and which layer says so."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from schema.dates import months_later
 
@@ -11,8 +11,7 @@ USUAL_MONTHS, USUAL_STALE, USUAL_EXPIRED = 3, 120, 240
 STALE_MONTHS, EXPIRED_MONTHS = 1, 5
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """How long a guide may live; days count from its last update, unless said otherwise.
 
     Without `stale_days` and `expired_days` a three-month policy takes 120 and 240, and another moves them with itself.
@@ -53,21 +52,19 @@ def _later(day: date, months: int) -> date | None:
     return months_later(day, months)
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """One layer of the cascade, and what it sets."""
 
     source: str
     settings: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyBook:
+class PolicyBook(NamedTuple):
     """A project's policies: for all guides, for those of a data quality, for those at a path; the guide itself comes last."""
 
-    common: Mapping[str, int] = field(default_factory=dict)
-    quality: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    paths: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    common: Mapping[str, int] = {}
+    quality: Mapping[str, Mapping[str, int]] = {}
+    paths: Mapping[str, Mapping[str, int]] = {}
 
     def layers(self, quality: str | None, globs: Sequence[str] = (), own_months: int | None = None) -> list[Layer]:
         """What each layer sets for one guide; `globs` are those of the paths that match it."""
@@ -86,4 +83,4 @@ class PolicyBook:
         settings: dict[str, int] = {}
         for layer in self.layers(quality, globs, own_months):
             settings |= layer.settings
-        return replace(Policy(), **settings)
+        return Policy()._replace(**settings)

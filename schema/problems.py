@@ -1,6 +1,5 @@
 """What is wrong with a field by itself, in an editor's words."""
 
-import re
 from collections.abc import Iterator
 from enum import Enum
 from typing import Any, NamedTuple
@@ -13,6 +12,7 @@ from schema.guide import Row
 from schema.likeness import nearest
 from schema.misfits import seen, wrong_kind
 from schema.nearest_field import nearest_field
+from schema.pattern import late
 from schema.records import model_at
 from schema.routes import join
 from schema.scalar import Miswritten
@@ -64,8 +64,8 @@ _NEEDS = {
     "on": "write the day of the review",
     "what": "write what was looked at",
 }
-_NOT_SLUG = re.compile(r"[^a-z0-9]+")
-_CHOICE = re.compile(r"[a-z-]{3,}")
+_NOT_SLUG = late(r"[^a-z0-9]+")
+_CHOICE = late(r"[a-z-]{3,}")
 
 
 def problems_of(details: list[ErrorDetails], values: dict[str, Any]) -> list[tuple[Place, Problem]]:

@@ -7,22 +7,23 @@ from functools import lru_cache
 
 from schema.currencies import CODES, sign_of
 from schema.likeness import likeness
+from schema.pattern import late
 from schema.plain_text import plain_text
 
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-_RAISED = re.compile(r"<sup>.*?</sup>|\[\^[^\]\s]*\]", re.IGNORECASE)
+_LINK = late(r"\[([^\[\]]*)\]\([^()]*\)")
+_RAISED = late(r"<sup>.*?</sup>|\[\^[^\]\s]*\]", re.IGNORECASE)
 _MARKS = " :*†‡¹²³⁴⁵⁶⁷⁸⁹⁰"
-_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
-_TOKEN = re.compile(r"[^\s/,&+]+")
+_BRACKETS = late(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_TOKEN = late(r"[^\s/,&+]+")
 _FILLERS = frozenset({"equiv", "equiv.", "equivalent", "and", "or", "in", "local", "approx", "approx."})
 # `London, GBP`, `London – GBP`: a currency behind the name, without brackets.
-_TAIL = re.compile(r"(.*?\S)[\s,:–—-]+([A-Z]{3})")
+_TAIL = late(r"(.*?\S)[\s,:–—-]+([A-Z]{3})")
 _WORD_LIKE = frozenset({"ALL", "TOP", "TRY"})
 
-_DASHES = re.compile(r"\s*[‐‑‒–—―−-]\s*")
-_QUOTES = re.compile(r"[‘’‛′`´]")
-_SLASH = re.compile(r"\s*/\s*")
-_AND = re.compile(r" and ")
+_DASHES = late(r"\s*[‐‑‒–—―−-]\s*")
+_QUOTES = late(r"[‘’‛′`´]")
+_SLASH = late(r"\s*/\s*")
+_AND = late(r" and ")
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,6 @@
 """Reads tables whose columns are regions, and whose rows are levels or components."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 
 from schema.header_words import COMPONENT_OF
@@ -64,7 +63,7 @@ class RegionsAcross(TableReader):
     def _row(self, number: int, header: Header, level: str = "", *, many: bool = False) -> Iterator[Entry]:
         for column, name in self.columns.items():
             end = self.ends.get(column, "")
-            yield self._entry(name, replace(header, end=end) if end else header, number, column, level, many=many)
+            yield self._entry(name, header._replace(end=end) if end else header, number, column, level, many=many)
 
     def _name_columns(self, *, whole: bool) -> None:
         """Find each column's region; the second of two like it is told, and not read."""

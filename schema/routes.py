@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-_STEP = re.compile(r'\[([0-9]+)\]|"((?:[^"\\]|\\.)*)"|([^.\[\]"]+)', re.DOTALL)
-_PLAIN = re.compile(r'[^.\[\]"\\\x00-\x1f\x7f]+')
-_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+from schema.pattern import late
+
+_STEP = late(r'\[([0-9]+)\]|"((?:[^"\\]|\\.)*)"|([^.\[\]"]+)', re.DOTALL)
+_PLAIN = late(r'[^.\[\]"\\\x00-\x1f\x7f]+')
+_ESCAPED = late(r"\\(.)", re.DOTALL)
 _ESCAPES = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
 _MEANT = {"n": "\n", "r": "\r", "t": "\t"}
 BODY = "body"

@@ -17,7 +17,7 @@ from schema.totals import sound
 _FEW = 2
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class RowFindings:
     """What a comparison of one row with one table, or with several, found."""
 

@@ -4,17 +4,18 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from schema.pattern import late
 from schema.shown import short
 
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
-_DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
-_UNDERSCORED = re.compile(r"[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?")
-_OCTAL = re.compile(r"[-+]?0[0-7]+")
-_OTHER_BASE = re.compile(r"[-+]?0[xb][0-9a-fA-F_]+")
-_SEXAGESIMAL = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?")
-_ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_LOOSE_DATE = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
-_TIME = re.compile(r"([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(?:[Tt]|[ \t]+)[0-9].*", re.DOTALL)
+_INTEGER = late(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+_DECIMAL = late(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
+_UNDERSCORED = late(r"[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?")
+_OCTAL = late(r"[-+]?0[0-7]+")
+_OTHER_BASE = late(r"[-+]?0[xb][0-9a-fA-F_]+")
+_SEXAGESIMAL = late(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?")
+_ISO_DATE = late(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_LOOSE_DATE = late(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+_TIME = late(r"([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(?:[Tt]|[ \t]+)[0-9].*", re.DOTALL)
 
 _TAG = "tag:yaml.org,2002:"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})

@@ -1,13 +1,12 @@
 """A cell below a header that gives the unit of its amounts, as `Base ($K)` does."""
 
-import re
-from dataclasses import replace
 from typing import TypeVar
 
 from schema.money import Bound, Cell, Conflict, MoneyRange, Part, read_cell
+from schema.pattern import late
 
 # A number that no letter, digit or per cent sign goes on with.
-_PLAIN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?![0-9.,]*[0-9])(?!\s?[%\w])")
+_PLAIN = late(r"[0-9]+(?:[.,][0-9]+)*(?![0-9.,]*[0-9])(?!\s?[%\w])")
 _Spanned = TypeVar("_Spanned", Bound, MoneyRange, Part, Conflict)
 
 
@@ -32,29 +31,28 @@ class _Unscaled:
         return place - sum(end < place for end in self.ends)
 
     def part(self, part: _Spanned) -> _Spanned:
-        return replace(part, start=self.place(part.start), end=self.place(part.end))
+        return part._replace(start=self.place(part.start), end=self.place(part.end))
 
     def words(self, part: Part) -> Part:
         moved = self.part(part)
-        return replace(moved, text=self.text[moved.start : moved.end])
+        return moved._replace(text=self.text[moved.start : moved.end])
 
     def range(self, money: MoneyRange) -> MoneyRange:
         low = self.part(money.low) if money.low else None
-        return replace(self.part(money), low=low, high=self.part(money.high) if money.high else None)
+        return self.part(money)._replace(low=low, high=self.part(money.high) if money.high else None)
 
     def cell(self, cell: Cell) -> Cell:
         percent = cell.percent
         if percent is not None:
-            percent = replace(percent, start=self.place(percent.start), end=self.place(percent.end))
-        return replace(
-            cell,
+            percent = percent._replace(start=self.place(percent.start), end=self.place(percent.end))
+        return cell._replace(
             text=self.text,
             ranges=tuple(self.range(money) for money in cell.ranges),
             percent=percent,
             notes=tuple(self.words(part) for part in cell.notes),
             unread=tuple(self.words(part) for part in cell.unread),
             conflicts=tuple(
-                replace(self.part(conflict), low=self.part(conflict.low), high=self.part(conflict.high))
+                self.part(conflict)._replace(low=self.part(conflict.low), high=self.part(conflict.high))
                 for conflict in cell.conflicts
             ),
         )

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from schema.pattern import late
+
 # How a source is written, in any case; the name is how `data_sources` writes it. Sources that real guides cite and hardly ever list
 # (PitchBook, company filings, recruiters' salary guides) are not here: nobody expects them in `data_sources`.
 _SPELLINGS = {
@@ -46,11 +48,9 @@ def _whole(pattern: str) -> str:
     return rf"(?<![\w-])(?:{pattern})(?![\w-])"
 
 
-_NAMED = {name: re.compile(_whole(pattern), re.IGNORECASE) for name, pattern in _SPELLINGS.items()}
-_ANY = re.compile(_whole("|".join(_SPELLINGS.values())), re.IGNORECASE)
-_CITED = {
-    name: re.compile(_whole(_STRICT[name])) if name in _STRICT else pattern for name, pattern in _NAMED.items()
-}  # fmt: skip
+_NAMED = {name: late(_whole(pattern), re.IGNORECASE) for name, pattern in _SPELLINGS.items()}
+_ANY = late(_whole("|".join(_SPELLINGS.values())), re.IGNORECASE)
+_CITED = {name: late(_whole(_STRICT[name])) if name in _STRICT else pattern for name, pattern in _NAMED.items()}
 
 
 def cited_in(line: str) -> Iterator[tuple[str, int, int]]:

@@ -28,7 +28,7 @@ class Home(NamedTuple):
     certain: bool = True
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Subject:
     """One guide with all that its rules may ask for; what costs something is worked out when first asked for."""
 

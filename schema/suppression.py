@@ -9,13 +9,14 @@ from typing import NamedTuple
 from schema.document import Document
 from schema.finding import Span
 from schema.markdown import Block, Kind
+from schema.pattern import late
 from schema.yaml_lines import YamlLines
 
 _MARK = "payproof:"
-_COMMENT = re.compile(r"#[ \t]*payproof:[ \t]*([^\r\n]*)")
-_FORM = re.compile(r'(ignore|ignore-file)[ \t]*\[([^\]]*)\][ \t]*(?:for[ \t]+"([^"]*)")?(.*)', re.DOTALL)
-_UNQUOTED = re.compile(r"\s*for[ \t]+([^\":\n]{1,80}):")
-_HTML = re.compile(r"<!--\s*payproof:")
+_COMMENT = late(r"#[ \t]*payproof:[ \t]*([^\r\n]*)")
+_FORM = late(r'(ignore|ignore-file)[ \t]*\[([^\]]*)\][ \t]*(?:for[ \t]+"([^"]*)")?(.*)', re.DOTALL)
+_UNQUOTED = late(r"\s*for[ \t]+([^\":\n]{1,80}):")
+_HTML = late(r"<!--\s*payproof:")
 _BEFORE_REASON = " \t\r\n:,-–—"
 _UNREAD = frozenset({Kind.COMMENT, Kind.CODE})
 

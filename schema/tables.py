@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from schema.document import Document
 from schema.headers import header_of
@@ -40,7 +39,7 @@ def _with_cut_rows(document: Document, table: PayTable) -> PayTable:
     if len(rows) != last - first + 1:
         return table
     message = "the table ends above this row, so readers see it as text: close the gap, or move what is in it up"
-    told = replace(table, misshapen=(*table.misshapen, Misshapen(f"body.lines[{first + 1}]", message)))
+    told = table._replace(misshapen=(*table.misshapen, Misshapen(f"body.lines[{first + 1}]", message)))
     labels = [cells(document.lines[line])[0].text for line in rows]
     return _without_rows(told, labels)
 
@@ -48,7 +47,7 @@ def _with_cut_rows(document: Document, table: PayTable) -> PayTable:
 def _without_rows(table: PayTable, labels: Sequence[str]) -> PayTable:
     """A table that lacks some rows, so that what they would say is not missed."""
     if table.shape is Shape.COMPONENT_ROWS:
-        return replace(table, unsure=table.unsure.union(*(header_of(label).components for label in labels)))
+        return table._replace(unsure=table.unsure.union(*(header_of(label).components for label in labels)))
     if table.shape is Shape.LEVEL_ROWS_REGION_COLUMNS:
-        return replace(table, regions=tuple(RegionLabel(label.name, label.at, whole=False) for label in table.regions))
-    return replace(table, nameless=table.nameless + len(labels))
+        return table._replace(regions=tuple(RegionLabel(label.name, label.at, whole=False) for label in table.regions))
+    return table._replace(nameless=table.nameless + len(labels))

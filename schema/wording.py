@@ -1,10 +1,11 @@
 """How figures and lists of them stand in a message."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-_NUMBER = re.compile(r"[0-9][0-9,.]*")
+from schema.pattern import late
+
+_NUMBER = late(r"[0-9][0-9,.]*")
 
 
 def figure(value: object) -> str:

@@ -4,13 +4,15 @@ import re
 
 import yaml
 
+from schema.pattern import late
+
 # What YAML 1.1 takes for the end of a line, and no editor shows as one.
 HIDDEN_BREAKS = "\x85\u2028\u2029"
 
 LONGEST_NAME = 1_024  # characters; YAML's own limit
 
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_HIDDEN_BREAK = re.compile(f"[{HIDDEN_BREAKS}]")
+_CONTROL = late("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_HIDDEN_BREAK = late(f"[{HIDDEN_BREAKS}]")
 _BACKSLASH = "a backslash inside double quotes must be doubled (\\\\), or use single quotes"
 _BAR = "a text cannot begin with `|` or `>`: put it in quotes, or below its field"
 _STAR = "a text cannot begin with `*` or `&`: put it in quotes"
@@ -49,8 +51,8 @@ _POINTS_AT_OPENING = (
     "could not find expected ':'",
 )
 
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}) .*$|^={7}$", re.MULTILINE)
-_NO_SPACE = re.compile(r"\s*(?:- )?([A-Za-z_][\w-]*):[^\s:/]")
+_CONFLICT = late(r"^(?:<{7}|>{7}) .*$|^={7}$", re.MULTILINE)
+_NO_SPACE = late(r"\s*(?:- )?([A-Za-z_][\w-]*):[^\s:/]")
 
 
 def _spoilt(text: str, at: int) -> tuple[str, int] | None:

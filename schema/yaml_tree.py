@@ -18,15 +18,14 @@ _MERGE = "tag:yaml.org,2002:merge"
 _PLAIN_TAGS = frozenset({"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"})
 
 
-@dataclass(slots=True)
-class Field:
+class Field(NamedTuple):
     """A mapping's entry: where its key and its value stand."""
 
     key: Any
     value: Any
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Tree:
     """The composed nodes with their plain values, and the offset of the YAML in the document."""
 

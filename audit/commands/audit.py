@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,7 +77,7 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
         notes=past.notes if past else (),
     )
     style = terminal.style(to_file=bool(args.output), whole=args.all, statistics=False, quiet=False)
-    text = render(args.format, audit, replace(style, limit=None if args.all else SHOWN))
+    text = render(args.format, audit, style._replace(limit=None if args.all else SHOWN))
     code = FOUND if audit.fails(args.fail_on) else CLEAN
     if args.output:
         try:

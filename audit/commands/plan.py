@@ -4,7 +4,6 @@ import argparse
 import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date, tzinfo
 from pathlib import Path
 
@@ -72,7 +71,7 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
         others=_others(auditor, [target for target, _ in read.values()], as_of, cwd),
     )  # fmt: skip
     style = terminal.style(to_file=False, whole=True, statistics=False, quiet=False)
-    text = render(args.format, proposed, replace(style, limit=None if args.all else SHOWN))
+    text = render(args.format, proposed, style._replace(limit=None if args.all else SHOWN))
     edits = _Edits(proposed, read, write=args.write)
     notes = [*found.notes, *edits.refused, edits.told]
     failed = edits.refused or any(each.unplaced for each in proposed.left_out)

@@ -1,8 +1,8 @@
 """Lines of a guide as a report shows them: numbered, cut to what fits, with marks under the words that are meant."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby
+from typing import NamedTuple
 
 from audit.reports.style import Style, columns, width, wrapped
 from schema.finding import Span
@@ -10,8 +10,7 @@ from schema.finding import Span
 NARROWEST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch to underline: with which sign, in which colour, and what to say about it."""
 
     span: Span

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from audit.harmless import harmless
 
@@ -15,8 +15,7 @@ _IN_COLOUR, _JOINER = "\ufe0f", "\u200d"
 _SKIN = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """What the place that a report goes to can show, and how much of it is asked for.
 
     `limit` is how many findings are shown, None for all; on a `terminal` text is wrapped to its `width`.

@@ -59,14 +59,14 @@ def _guide(number: int, as_of: date) -> AuditedGuide:
         quality="medium",
     )
     if number % 31 == 7:
-        known = replace(known, last_updated=None)
+        known = known._replace(last_updated=None)
     elif number % 31 == 11:
-        known = replace(known, status="draft" if number % 2 else "retired")
+        known = known._replace(status="draft" if number % 2 else "retired")
     elif number % 31 == 13:
         snooze = Review(
             snoozed_until=as_of + timedelta(days=20), reason="new bands are on their way", by="@pay/editors"
         )
-        known = replace(known, review=snooze)
+        known = known._replace(review=snooze)
     return judged(f"guides/{known.company}/{role}.md", known, OWNERS[company % len(OWNERS)], as_of)
 
 

@@ -141,7 +141,7 @@ def test_without_a_script_the_worst_hundred_are_there_with_links() -> None:
 
 def test_a_planned_review_is_among_the_reasons() -> None:
     guide = made(1).guides[0]
-    planned = replace(guide, freshness=replace(guide.freshness, planned_for=date(2026, 12, 1)))
+    planned = replace(guide, freshness=guide.freshness._replace(planned_for=date(2026, 12, 1)))
     assert "planned for 2026-12-01" in data_of(page(audit_of([planned])))["reasons"][0]
 
 
@@ -275,7 +275,7 @@ def test_a_column_of_several_roles_shows_the_worst_of_a_company_s_guides() -> No
         guide for guide in made(300).guides if guide.state is State.FRESH and guide.role.startswith("platform-")
     )
     other = judged(
-        "guides/x/y.md", replace(first.facts, role="other-engineer", last_updated=AS_OF - timedelta(150)), "unowned"
+        "guides/x/y.md", first.facts._replace(role="other-engineer", last_updated=AS_OF - timedelta(150)), "unowned"
     )
     ordered = audit_of([*made(300).guides, other]).ordered
     heat = heatmap.heat_map(ordered, names.companies(ordered), names.roles(ordered))

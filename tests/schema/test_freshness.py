@@ -277,6 +277,9 @@ KNOWN = some.builds(
     quarter=some.sampled_from([None, "2020-Q1", "2025-Q4", "9999-Q4"]),
     misdated=some.sampled_from([(), ("last_updated is no date",)]),
     review=some.none() | some.builds(Review, planned_for=some.none() | DAYS),
+    status=some.sampled_from([None, "active"]),
+    unreadable=some.just(()),
+    unheeded=some.just(()),
 )
 
 

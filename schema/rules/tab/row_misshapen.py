@@ -85,8 +85,8 @@ class RowMisshapen(SubjectRule):
 
     def check(self, subject: Subject) -> Iterator[Fault]:
         comparison = subject.comparison
-        counting = {table.index for table in comparison.tables}
-        tables = [table for table in subject.tables if table.index in counting or not table.entries]
+        counting = {table.number for table in comparison.tables}
+        tables = [table for table in subject.tables if table.number in counting or not table.entries]
         told = [misshapen for table in tables for misshapen in table.misshapen]
         for misshapen in [*told, *comparison.misnamed]:
             row = comparison.row_of(misshapen.region) if misshapen.region else None
