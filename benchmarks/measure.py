@@ -134,6 +134,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             history(Path(repository), len(files), weeks=options.weeks)
             todo += audits(Path(repository), len(files), options.weeks)
         medians = measure(todo, options.runs, environment)
+        steps = _steps(guides, options.runs, environment)
     made = "of a corpus" if options.corpus else "made by benchmarks.generate"
     print(machine())
     print(f"{len(files):,} guides {made}; medians of {options.runs} whole processes, bytecode cached")
@@ -141,7 +142,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"audits: {len(files):,} guides made with a history of {options.weeks} weekly commits")
     print()
     print(table(todo, medians))
+    print()
+    print(steps, end="")
     return 0
+
+
+def _steps(guides: Path, runs: int, environment: Mapping[str, str]) -> str:
+    command = [sys.executable, "-m", "benchmarks.steps", os.fspath(guides), str(runs)]
+    return subprocess.run(command, capture_output=True, text=True, cwd=HOME, env=environment, check=True).stdout
 
 
 if __name__ == "__main__":

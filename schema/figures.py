@@ -58,7 +58,7 @@ def told_by(entries: Sequence[Entry], row: Row, component: str, currency: str) -
 def _nearness(told: Told, row: Row, component: str) -> tuple[int, bool]:
     """How many of the row's figures it gives; a whole grant stands before a yearly part of it."""
     agreeing = told.is_at("low", row.low(component)) + told.is_at("high", row.high(component))
-    return agreeing, _period(told.entry, told.money) in {None, Period.GRANT}
+    return agreeing, is_whole(told.entry, told.money)
 
 
 def _outermost(cells: Sequence[tuple[Entry, MoneyRange]], row: Row, component: str) -> Told:
@@ -104,6 +104,11 @@ def _period(entry: Entry, money: MoneyRange) -> Period | None:
     return money.period or entry.header.period
 
 
+def is_whole(entry: Entry, money: MoneyRange) -> bool:
+    """Whether an amount counts as it stands: a year's pay, or a whole grant."""
+    return _period(entry, money) in {None, Period.GRANT}
+
+
 def vest_years(entry: Entry) -> int | None:
     """Over how many years a grant vests, as its cell or its header says."""
     return next((money.years for money in entry.cell.ranges if money.years), None) or entry.header.years
@@ -112,7 +117,7 @@ def vest_years(entry: Entry) -> int | None:
 def times_to_compare(entry: Entry, component: str, money: MoneyRange, row: Row) -> int | None:
     """What makes an amount a year's pay, or a yearly part the grant; None where that would be a guess."""
     period = _period(entry, money)
-    if period in {None, Period.GRANT}:
+    if period is None or period is Period.GRANT:
         return 1
     a_year = PER_YEAR.get(period)
     if component != "stock" or a_year is None:

@@ -65,6 +65,16 @@ class Entry:
         """
         if len(money.candidates) == 1:
             return _just(money.candidates[0])
+        if money.candidates not in self._settled:
+            self._settled[money.candidates] = self._settle(money)
+        return self._settled[money.candidates]
+
+    @cached_property
+    def _settled(self) -> dict[tuple[str, ...], frozenset[str] | None]:
+        """What signs that several currencies share mean here."""
+        return {}
+
+    def _settle(self, money: MoneyRange) -> frozenset[str] | None:
         if not money.candidates:
             pool = self._named or frozenset(code for sign in self._signs for code in sign.candidates)
             if not pool or self._named:

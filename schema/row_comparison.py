@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from schema.bonus import bonuses_told, differing_percents, has_percent, percent_fields, percent_told, years_told
 from schema.differences import PERCENTS, Difference, Kind, Scope, held_fields, held_figures, type_of_figure
-from schema.figures import BOUNDS, Figure, Told, is_reversed, told_by
+from schema.figures import BOUNDS, Figure, Told, is_reversed, is_whole, told_by
 from schema.guide import COMPONENTS, Row
 from schema.money import MoneyRange
 from schema.pairing import Place
@@ -115,6 +115,8 @@ class _RowComparer:
                     )
                 )  # fmt: skip
                 return True
+        if any(money.candidates == (currency,) for entry in self.entries for money in entry.cell.ranges):
+            return False
         stated = [(entry, money) for entry in self.entries for money in entry.cell.ranges if entry.currencies(money)]
         own = {currency, *(self.row.currency_of(component) for component in COMPONENTS)}
         if not stated or any(entry.may_be(money, code) for entry, money in stated for code in own if code):
@@ -185,9 +187,21 @@ class _RowComparer:
                 return
         if component == "stock":
             self.found.vest_years = years_told(entries)
+        if len(entries) == 1 and self._says_the_same(component, entries[0]):
+            return
         currency = self.row.currency_of(component)
         if currency is not None and not self._other_currency(component, currency, entries):
             self._figures(component, told_by(entries, self.row, component, currency), entries, sure=sure)
+
+    def _says_the_same(self, component: str, entry: Entry) -> bool:
+        """Whether a cell holds one range and nothing else, and it is the row's: so are most, and there is nothing to weigh."""
+        low, high, ranges = self._own(component, "low"), self._own(component, "high"), entry.cell.ranges
+        if low is None or high is None or low > high or len(ranges) != 1 or entry.header.end in BOUNDS:
+            return False
+        money, currency = ranges[0], self.row.currency_of(component)
+        if money.low is None or money.high is None or money.low.value != low or money.high.value != high:
+            return False
+        return is_whole(entry, money) and currency is not None and entry.may_be(money, currency)
 
     def _figures(self, component: str, told: Told | None, entries: list[Entry], *, sure: bool) -> None:
         only_table: list[tuple[str, Figure]] = []

@@ -49,22 +49,29 @@ def _whole(pattern: str) -> str:
 
 
 _NAMED = {name: late(_whole(pattern), re.IGNORECASE) for name, pattern in _SPELLINGS.items()}
-_ANY = late(_whole("|".join(_SPELLINGS.values())), re.IGNORECASE)
+# What every spelling of a source holds, one or the other of them: looking for that first takes a tenth of the time.
+_HELD = {
+    "Levels.fyi": ("fyi",), "Glassdoor": ("door",), "Blind": ("blind",), "LinkedIn": ("linked",), "H1B": ("h1", "h-1"),
+    "Comparably": ("comparably",), "Crunchbase": ("crunch",), "Hired": ("hired",), "Reddit": ("reddit", "r/"),
+    "Payscale": ("scale",), "Indeed": ("indeed",), "Dice": ("dice",), "Wellfound": ("wellfound", "angel"),
+}  # fmt: skip
 _CITED = {name: late(_whole(_STRICT[name])) if name in _STRICT else pattern for name, pattern in _NAMED.items()}
 
 
 def cited_in(line: str) -> Iterator[tuple[str, int, int]]:
     """The known sources that a line of evidence surely cites, each once, with its place."""
-    if not _ANY.search(line):
-        return
-    for name, pattern in _CITED.items():
-        if match := pattern.search(line):
+    for name in _held_in(line):
+        if match := _CITED[name].search(line):
             yield name, match.start(), match.end()
 
 
 @lru_cache(maxsize=1024)
 def named_by(text: str) -> frozenset[str]:
     """The known sources that an entry of `data_sources` means, or that a text may mean."""
-    if not _ANY.search(text):
-        return frozenset()
-    return frozenset(name for name, pattern in _NAMED.items() if pattern.search(text))
+    return frozenset(name for name in _held_in(text) if _NAMED[name].search(text))
+
+
+def _held_in(text: str) -> list[str]:
+    """The sources that may be named in a text."""
+    text = text.lower()
+    return [name for name, parts in _HELD.items() if any(part in text for part in parts)]

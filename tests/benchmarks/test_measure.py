@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import measure
+from benchmarks import measure, steps
 from benchmarks.generate import write
 from benchmarks.measure import Task
+from benchmarks.steps import Step
 
 
 @pytest.mark.slow
@@ -23,14 +24,29 @@ def test_each_measurement_stands_in_the_table_beside_what_it_rests_on(
     assert measure.main(["--guides", "3", "--runs", "1"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert "3 guides" in lines[1]
-    assert [line.split("  ")[0] for line in lines[4:]] == [
+    gap = lines.index("", 4)
+    assert [line.split("  ")[0] for line in lines[4:gap]] == [
         "bare interpreter",
         "import pydantic",
         "payproof check ONE_GUIDE",
         "floor: read and compose 3",
         "payproof check, 3 guides",
     ]
-    assert lines[-1].endswith(" x floor: read and compose 3")
+    assert lines[gap - 1].endswith(" x floor: read and compose 3")
+    assert [line.split(":")[0].split("  ")[0] for line in lines[gap + 1 :]] == [
+        "one process, step by step", "yaml.compose alone", "frontmatter", "body", "guide", "tables and money", "comparison",
+        "rules, with what only they need", "all of it",
+    ]  # fmt: skip
+
+
+def test_the_steps_together_are_the_whole_and_the_floor_is_none_of_them() -> None:
+    shown = steps.table([Step(steps.FLOOR, 1.0, counts=False), Step("one", 1.5), Step("other", 0.5)], 1000).splitlines()
+    assert [line.split()[-2:] for line in shown[1:]] == [
+        ["1,000", "1.00"],
+        ["75%", "1.50"],
+        ["25%", "0.50"],
+        ["100%", "2.00"],
+    ]
 
 
 def test_a_folder_without_guides_is_not_measured(tmp_path: Path) -> None:

@@ -207,7 +207,22 @@ def test_ranges_of_one_cell_are_never_the_same_thing_twice(text: str) -> None:
     assert len(set(kinds)) == len(kinds)
 
 
-@given(st.from_regex(money._USUAL, fullmatch=True) | st.from_regex(money._USUAL_PERCENT, fullmatch=True))
+USUAL = st.from_regex(money._USUAL, fullmatch=True)
+
+
+@given(
+    USUAL
+    | st.from_regex(money._USUAL_PERCENT, fullmatch=True)
+    | st.tuples(USUAL, USUAL).map(" / ".join)
+    | st.tuples(
+        *[
+            st.sampled_from(
+                ["$100K–$200K", "A$1,000-A$2,000", "£9K-£8K", "USD 5,000-USD 7,000", "CAD 10K–CAD 12K", "€7", "¥5M–¥6M"]
+            )
+        ]
+        * 2
+    ).map(" / ".join)
+)
 @example("—")
 @settings(max_examples=600, deadline=None)
 def test_the_fast_path_agrees_with_the_whole_reader(text: str) -> None:
@@ -228,6 +243,7 @@ def test_the_fast_path_is_taken_by_the_forms_that_most_cells_have() -> None:
         "10%",
         "—",
         "$297K",
+        "£176,000-£286,000 / $219,000-$357,000",
     ):
         assert money._read_usual(text, ()) is not None
 
