@@ -163,7 +163,10 @@ def _set_aside(verdict: Verdict, comments: tuple[Suppression, ...]) -> set[tuple
             and any(comment.covers(span, finding.region) for span in spans)
         ]
         used.update(hits)
-        (verdict.suppressed if hits else kept).append(finding)
+        if hits:
+            verdict.suppressed.append(finding._replace(silenced=comments[hits[0][0]].reason))
+        else:
+            kept.append(finding)
     verdict.findings = kept
     return used
 

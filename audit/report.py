@@ -23,15 +23,23 @@ class Report(NamedTuple):
     crashes: Sequence[Crash] = ()
     other_files: Sequence[str] = ()
     lines: Mapping[str, Sequence[str]] = {}
+    paths: Sequence[str] = ()
+    fail_on: str = "error"
+
+    @property
+    def worst_first(self) -> list[Finding]:
+        return sorted(self.findings, key=lambda finding: (finding.severity.rank, finding.sort_key))
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
 
-    def fails(self, threshold: str) -> bool:
-        """Whether a finding is at least as bad as the threshold, which may be `never`."""
-        if threshold == "never":
-            return False
-        return any(finding.severity.rank <= Severity(threshold).rank for finding in self.findings)
+    @property
+    def failed(self) -> bool:
+        return any(self.fails(finding) for finding in self.findings)
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether a finding fails the run: it is at least as bad as the threshold, which may be `never`."""
+        return self.fail_on != "never" and finding.severity.rank <= Severity(self.fail_on).rank
 
     def by_rule(self) -> list[tuple[str, str, Severity, int, int]]:
         """Code, name, severity, findings and guides of each rule that found something, the most first."""
@@ -44,7 +52,7 @@ class Report(NamedTuple):
         ]
 
 
-def gather(verdicts: Sequence[Verdict], as_of: date, other_files: Sequence[str] = ()) -> Report:
+def gather(verdicts: Sequence[Verdict], as_of: date, other_files: Sequence[str] = (), fail_on: str = "error") -> Report:
     """One report of all guides' verdicts."""
     return Report(
         as_of=as_of,
@@ -57,6 +65,8 @@ def gather(verdicts: Sequence[Verdict], as_of: date, other_files: Sequence[str] 
         crashes=[crash for verdict in verdicts for crash in verdict.crashes],
         other_files=other_files,
         lines={verdict.path: verdict.lines for verdict in verdicts if verdict.lines},
+        paths=[verdict.path for verdict in verdicts],
+        fail_on=fail_on,
     )
 
 

@@ -117,6 +117,7 @@ class Finding(NamedTuple):
     fingerprint: str
     url: str
     fix: Fix | None = None
+    silenced: str = ""  # why, in the words of the comment that does it
 
     @property
     def sort_key(self) -> tuple[str, Span, str, str]:

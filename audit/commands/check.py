@@ -14,7 +14,7 @@ from audit.judge import Judge
 from audit.misuse import MisuseError
 from audit.outcome import CLEAN, CRASHED, FOUND, Outcome
 from audit.report import SHOWN_AT_FIRST, Report, gather
-from audit.reports import FORMATS, crashes, render, summary
+from audit.reports import COUNTED, FORMATS, crashes, render, summary
 from audit.search import STDIN
 from schema.finding import Severity
 from schema.frontmatter import LARGEST_TEXT
@@ -58,8 +58,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
-    if args.statistics and args.format == "json":
-        raise MisuseError("--statistics counts for people, and JSON holds every finding: leave one of the two out")
+    if args.statistics and args.format not in COUNTED:
+        raise MisuseError(
+            f"--statistics counts for people, and --format {args.format} holds every finding: leave one of the two out"
+        )
     cwd = _here()
     settings = config.load(_start(args, cwd), args.config)
     chosen = (keys(args.select, "--select"), keys(args.extend_select, "--extend-select"), keys(args.ignore, "--ignore"))
@@ -69,9 +71,11 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     text = render(args.format, report, style)
     if args.output:
         text = _written(args, report, text)
-    code = CRASHED if report.crashes else FOUND if report.fails(args.fail_on or settings.fail_on) else CLEAN
+    code = CRASHED if report.crashes else FOUND if report.failed else CLEAN
     err = "".join(f"payproof: {note}\n" for note in notes if not args.quiet)
-    return Outcome(code, text, err + crashes.render(report.crashes))
+    return Outcome(
+        code, text, err + crashes.render(report.crashes), ordering=args.format == "github" and not args.output
+    )
 
 
 def _here() -> Path:
@@ -101,7 +105,7 @@ def _report(args: argparse.Namespace, judge: Judge, settings: Config, cwd: Path)
         found = Found()
         target = search.from_stdin(args.stdin_filename, settings, cwd)
         verdicts = [judge.one(target, sys.stdin.buffer.read(LARGEST_TEXT + 1))]
-    return gather(verdicts, judge.as_of, found.ordered_others), found.notes
+    return gather(verdicts, judge.as_of, found.ordered_others, args.fail_on or settings.fail_on), found.notes
 
 
 def _written(args: argparse.Namespace, report: Report, text: str) -> str:

@@ -5,7 +5,8 @@ from importlib import import_module
 from audit.report import Report
 from audit.reports.style import Style
 
-FORMATS = ("full", "concise", "json")
+FORMATS = ("full", "concise", "json", "github", "sarif", "gitlab", "junit", "markdown")
+COUNTED = ("full", "concise")  # those in which counts can stand in place of findings
 
 
 def render(name: str, report: Report, style: Style) -> str:

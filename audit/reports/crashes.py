@@ -7,15 +7,19 @@ from audit.harmless import harmless
 from audit.linter import Crash
 from audit.report import count
 
+ADVICE = "this is a bug of payproof, please report it with the guide; all that other rules found is shown"
+
 
 def render(crashes: Sequence[Crash]) -> str:
-    lines = [
-        _line(list(group))
-        for _, group in groupby(sorted(crashes, key=lambda crash: crash.rule), key=lambda crash: crash.rule)
-    ]
-    if lines:
-        lines.append("this is a bug of payproof, please report it with the guide; all that other rules found is shown")
-    return "".join(f"payproof: {harmless(line)}\n" for line in lines)
+    lines = [said for _, said in told(crashes)]
+    return "".join(f"payproof: {harmless(line)}\n" for line in ([*lines, ADVICE] if lines else []))
+
+
+def told(crashes: Sequence[Crash]) -> list[tuple[Crash, str]]:
+    """The first crash of each rule, and what is said of it and the others."""
+    ordered = sorted(crashes, key=lambda crash: crash.rule)
+    groups = (list(group) for _, group in groupby(ordered, key=lambda crash: crash.rule))
+    return [(group[0], _line(group)) for group in groups]
 
 
 def _line(crashes: Sequence[Crash]) -> str:

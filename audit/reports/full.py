@@ -20,10 +20,9 @@ def _shown(report: Report, style: Style) -> list[Finding]:
     """The findings in order of their places; where there are too many to show, the worst."""
     if style.statistics:
         return []
-    findings = list(report.findings)
-    if style.limit is None or len(findings) <= style.limit:
-        return findings
-    return sorted(findings, key=lambda finding: (finding.severity.rank, finding.sort_key))[: style.limit]
+    if style.limit is None or len(report.findings) <= style.limit:
+        return list(report.findings)
+    return report.worst_first[: style.limit]
 
 
 def block(finding: Finding, report: Report, style: Style) -> str:

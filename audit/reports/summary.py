@@ -39,6 +39,11 @@ def statistics(report: Report, style: Style) -> list[str]:
 
 def headline(report: Report, style: Style) -> list[str]:
     """What the whole run came to, and what it left out."""
+    return [*_flowing(tally(report, style), style), *left_out(report, style), *_learn(report, style)]
+
+
+def tally(report: Report, style: Style) -> str:
+    """What the whole run came to, in one sentence and in no words of a guide."""
     checked = f"Checked {count(report.guides, 'guide')}"
     parts = [
         style.paint(count(number, severity), severity) for severity in Severity if (number := report.count(severity))
@@ -52,10 +57,11 @@ def headline(report: Report, style: Style) -> list[str]:
     else:
         result = style.paint("nothing wrong", "bold")
     silenced = f"; {len(report.suppressed):,} silenced by comments" if report.suppressed else ""
-    return [*_flowing(f"{checked}: {result}{silenced}.", style), *_left_out(report, style), *_learn(report, style)]
+    return f"{checked}: {result}{silenced}."
 
 
-def _left_out(report: Report, style: Style) -> list[str]:
+def left_out(report: Report, style: Style) -> list[str]:
+    """What was not checked."""
     lines = []
     if report.skipped:
         first = report.skipped[0]

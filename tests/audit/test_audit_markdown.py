@@ -10,7 +10,8 @@ from markdown_it import MarkdownIt
 
 from audit.auditor import forecast
 from audit.reports.audit import render
-from audit.reports.audit.markdown import LARGEST, code
+from audit.reports.audit.markdown import LARGEST
+from audit.reports.inert_markdown import code
 from audit.staleness import Change, Point
 from schema.freshness import State
 from tests.audit.audited import AS_OF, DELTA, WHOLE, audit, guide

@@ -1,23 +1,18 @@
 """An audit for an issue or a chat: no longer than a comment may be, and nothing that a guide says becomes markup or a mention."""
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 
-from audit.harmless import harmless
 from audit.report import count
 from audit.reports.audit import words
+from audit.reports.inert_markdown import cell, code, fitting, folded
 from audit.reports.style import Style
 from audit.staleness import Audit, AuditedGuide
 from schema.freshness import State
-from schema.shown import short
 
 LARGEST = 60_000  # bytes; an issue takes 65,536 characters
-OPEN = 50  # guides; a longer list is folded away
 # Bytes that each list may take: together, with all around them, they stay below the largest.
 ROOM = {"owners": 8_000, "guides": 32_000, "changes": 10_000, "trend": 2_000, "cliffs": 3_000, "notes": 3_000}
-LONGEST = 200  # characters of a text from a guide
 
-_TICKS = re.compile("`+")
 _LISTED = (State.DUE_SOON, State.FRESH, State.SNOOZED, State.DRAFT, State.RETIRED)
 
 
@@ -28,34 +23,9 @@ def render(audit: Audit, style: Style) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def code(text: str) -> str:
-    """A text as code: in there nothing is markup, and no name is a mention."""
-    shown = short(harmless(text), LONGEST).encode("utf-8", "backslashreplace").decode()
-    fence = "`" * (max((len(run) for run in _TICKS.findall(shown)), default=0) + 1)
-    pad = " " if not shown.strip(" ") or shown[0] in "` " or shown[-1] in "` " else ""
-    return f"{fence}{pad}{shown or ' '}{pad}{fence}"
-
-
-def _cell(text: str) -> str:
-    """Code in a table, which a bar would end, even one behind a backslash."""
-    return code(text.replace("|", "¦"))
-
-
 def _headline(audit: Audit) -> str:
     parts = ", ".join(f"{number:,} {state}" for state, number in audit.counts.items() if number)
     return f"**{words.headline(audit, parts)}**"
-
-
-def _fitting(lines: Iterable[str], room: int, rest: Callable[[int], str]) -> list[str]:
-    """As many lines as there is room for, and a last one that tells how many more there are."""
-    every = list(lines)
-    shown: list[str] = []
-    for line in every:
-        room -= len(line.encode()) + 1
-        if room < 0:
-            return [*shown, rest(len(every) - len(shown))]
-        shown.append(line)
-    return shown
 
 
 def _delta(audit: Audit) -> str:
@@ -64,8 +34,8 @@ def _delta(audit: Audit) -> str:
         return ""
     told = f"Since {delta.since}{f' ({code(delta.revision[:12])})' if delta.revision else ''}: {words.tally(delta)}."
     lines = [f"- {kind}: {code(change.path)}, {words.turned(change)}" for kind, change in words.changes(delta)]
-    shown = _fitting(lines, ROOM["changes"], lambda left: f"- and {count(left, 'more change')}")
-    return _folded(told, shown)
+    shown = fitting(lines, ROOM["changes"], lambda left: f"- and {count(left, 'more change')}")
+    return folded(told, shown)
 
 
 def _owners(audit: Audit) -> str:
@@ -81,8 +51,8 @@ def _owners(audit: Audit) -> str:
     rows = []
     for owner, counts in audit.by_owner.items():
         numbers = [sum(counts.values()), late[owner], *(counts.get(state, 0) for state in states)]
-        rows.append(f"| {_cell(owner)} | {' | '.join(f'{number:,}' for number in numbers)} |")
-    shown = _fitting(rows, ROOM["owners"], lambda left: f"\nand {count(left, 'more owner')}")
+        rows.append(f"| {cell(owner)} | {' | '.join(f'{number:,}' for number in numbers)} |")
+    shown = fitting(rows, ROOM["owners"], lambda left: f"\nand {count(left, 'more owner')}")
     return "\n".join(["### By owner", "", *head, *shown])
 
 
@@ -92,9 +62,9 @@ def _wanting(audit: Audit) -> str:
     if not late:
         return ""
     rest: Callable[[int], str] = lambda left: f"- and {count(left, 'more guide')}"  # noqa: E731
-    shown = _fitting((f"- {_guide(guide, audit)}" for guide in late), ROOM["guides"], rest)
+    shown = fitting((f"- {_guide(guide, audit)}" for guide in late), ROOM["guides"], rest)
     title = count(len(late), "guide needs a look", "guides need a look")
-    return f"### To look at\n\n{_folded(f'{title}, the worst first.', shown)}"
+    return f"### To look at\n\n{folded(f'{title}, the worst first.', shown)}"
 
 
 def _guide(guide: AuditedGuide, audit: Audit) -> str:
@@ -117,7 +87,7 @@ def _guide(guide: AuditedGuide, audit: Audit) -> str:
 
 def _cliffs(audit: Audit) -> str:
     lines = [f"- {words.cliff(week, audit.as_of)}" for week in audit.cliffs]
-    shown = _fitting(lines, ROOM["cliffs"], lambda left: f"- and {count(left, 'more week')}")
+    shown = fitting(lines, ROOM["cliffs"], lambda left: f"- and {count(left, 'more week')}")
     return "\n".join(["### Cliffs", "", *shown]) if shown else ""
 
 
@@ -131,20 +101,11 @@ def _trend(audit: Audit) -> str:
     for point in reversed(audit.trend):
         numbers = [point.past_due, *(point.counts.get(state, 0) for state in states)]
         rows.append(f"| {point.day} | {' | '.join(f'{number:,}' for number in numbers)} |")
-    shown = _fitting(rows, ROOM["trend"], lambda left: f"\nand {count(left, 'earlier day')}")
+    shown = fitting(rows, ROOM["trend"], lambda left: f"\nand {count(left, 'earlier day')}")
     return "\n".join(["### Trend", "", *head, *shown])
 
 
 def _notes(audit: Audit) -> str:
     lines = [f"- {code(note)}" for note in audit.notes]
-    shown = _fitting(lines, ROOM["notes"], lambda left: f"- and {count(left, 'more note')}")
+    shown = fitting(lines, ROOM["notes"], lambda left: f"- and {count(left, 'more note')}")
     return "\n".join(["### Notes", "", *shown]) if shown else ""
-
-
-def _folded(title: str, lines: Sequence[str]) -> str:
-    """A list below its title, folded away where it is long."""
-    if not lines:
-        return title
-    if len(lines) > OPEN:
-        lines = ["<details>", "<summary>Show the list</summary>", "", *lines, "", "</details>"]
-    return "\n".join([title, "", *lines])
