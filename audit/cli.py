@@ -34,8 +34,6 @@ COMMANDS = {
     "rule": "show one rule's page",
     "schema": "print the JSON Schema of a guide's frontmatter",
 }
-# Where one of these is set, a runner reads what a job prints, and does what some lines of it say.
-RUNNERS = frozenset({"GITHUB_ACTIONS", "TF_BUILD"})
 # A run makes millions of small objects and few cycles: collecting less often takes a tenth of its time away.
 COLLECT_AFTER = 100_000
 
@@ -65,14 +63,20 @@ def _outcome(arguments: list[str]) -> Outcome:
 def _deliver(outcome: Outcome) -> int:
     """Print what is to be printed; a reader who has seen enough and closed the pipe changes nothing."""
     code = outcome.code
-    heeded = bool(os.environ.keys() & RUNNERS)
     try:
-        _print(unheeded(outcome.out) if heeded and not outcome.ordering else outcome.out, sys.stdout)
+        _print(_for_runner(outcome.out, meant=outcome.ordering), sys.stdout)
     except OSError as error:
         code = MISUSED
         _print(f"payproof: the report cannot be printed: {error.strerror}\n", sys.stderr)
-    _print(unheeded(outcome.err) if heeded else outcome.err, sys.stderr)
+    _print(_for_runner(outcome.err), sys.stderr)
     return code
+
+
+def _for_runner(text: str, *, meant: bool = False) -> str:
+    """The text as a runner of jobs may read it, which does what some lines say: those that are meant are GitHub's."""
+    if "TF_BUILD" in os.environ or ("GITHUB_ACTIONS" in os.environ and not meant):
+        return unheeded(text)
+    return text
 
 
 def _print(text: str, stream: TextIO | None) -> None:

@@ -5,7 +5,8 @@ import re
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]")
 _BREAK = re.compile("[\t\n]")
 # What a runner of jobs takes for an order: at the beginning of a line, and in the older form anywhere in it.
-_ORDER = re.compile(r"(^|[\r\n])(\s*):(?=:)|##(?=(?:vso)?\[)")
+_OLD_ORDER = re.compile(r"##(?=(?:vso)?\[)")
+_ORDER = re.compile(rf"(^|[\r\n])(\s*):(?=:)|{_OLD_ORDER.pattern}")
 
 
 def harmless(text: str) -> str:
@@ -24,3 +25,8 @@ def unheeded(text: str) -> str:
     if "::" not in text and "##" not in text:
         return text
     return _ORDER.sub(lambda match: "# " if match[0] == "##" else f"{match[0]} ", text)
+
+
+def unheeded_json(text: str) -> str:
+    """JSON that means the same and holds no order: what begins one can stand in a string alone, where it can be escaped."""
+    return _OLD_ORDER.sub(r"#\\u0023", text)

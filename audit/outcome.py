@@ -11,4 +11,4 @@ class Outcome(NamedTuple):
     code: int = CLEAN
     out: str = ""
     err: str = ""
-    ordering: bool = False  # whether `out` is orders for the runner of a job, which anything else must not be
+    ordering: bool = False  # whether `out` is meant as commands for GitHub's runner, which nothing else may be

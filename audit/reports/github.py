@@ -28,12 +28,12 @@ def render(report: Report, style: Style) -> str:
 def _closing(report: Report, style: Style, cut: dict[str, int]) -> Iterator[str]:
     """Plain lines in our own words alone, so that none of them is a command."""
     if cut:
-        rest = " and ".join(f"{number:,} more {kind}{'s' * (number > 1)}" for kind, number in cut.items())
-        yield f"GitHub shows {MOST} annotations of a kind: {rest} left out here, --format markdown or concise has all."
+        rest = ", ".join(count(number, f"more {kind}") for kind, number in cut.items())
+        yield f"GitHub shows {MOST} annotations of a kind: {rest} are left out, --format concise has all."
     if not style.quiet:
         yield tally(report, style)
         if report.skipped:
-            yield f"{count(len(report.skipped), 'check')} could not be made: --format json lists them."
+            yield f"{count(len(report.skipped), 'check')} not made: --format json lists them."
         if report.other_files:
             yield f"{count(len(report.other_files), 'file')} not at <root>/<company>/<role>.md, so not checked."
 

@@ -5,7 +5,7 @@ from collections import Counter
 from hashlib import sha256
 from typing import Any
 
-from audit.harmless import storable
+from audit.harmless import storable, unheeded_json
 from audit.report import Report
 from audit.reports import crashes
 from audit.reports.style import Style
@@ -17,7 +17,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 def render(report: Report, style: Style) -> str:
     del style
     text = json.dumps(as_data(report), indent=2)  # ASCII: what steers a terminal stands escaped
-    return text.replace("##[", "#\\u0023[") + "\n"
+    return unheeded_json(text) + "\n"
 
 
 def as_data(report: Report) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any
 
+from audit.harmless import unheeded_json
 from audit.report import Report
 from audit.reports.style import Style
 from schema.finding import Finding, Severity, Span
@@ -15,8 +16,7 @@ _STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\u
 
 def render(report: Report, style: Style) -> str:
     text = json.dumps(as_data(report), ensure_ascii=style.encoding != "utf-8", indent=2)
-    text = text.replace("##[", "#\\u0023[")  # on a line that a job prints, what follows would be an order to its runner
-    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", unheeded_json(text)) + "\n"
 
 
 def as_data(report: Report) -> dict[str, Any]:

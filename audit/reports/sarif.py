@@ -5,7 +5,7 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-from audit.harmless import storable
+from audit.harmless import storable, unheeded_json
 from audit.linter import Crash
 from audit.report import Report, count
 from audit.reports.sarif_rules import HOME, described, level
@@ -20,13 +20,14 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 ROOT = "%SRCROOT%"
 
 _LINK = re.compile(r"\](?=\()|\{(?=[0-9])")
+_NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # half a character that stands for no byte of a path
 type_of_part = dict[str, Any]
 
 
 def render(report: Report, style: Style) -> str:
     del style
     text = json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report)]}, indent=2)  # ASCII
-    return text.replace("##[", "#\\u0023[") + "\n"
+    return unheeded_json(text) + "\n"
 
 
 def _run(report: Report) -> type_of_part:
@@ -102,7 +103,7 @@ def _place(path: str, span: Span) -> type_of_part:
 
 def _artifact(path: str) -> type_of_part:
     """A path byte for byte, whatever is in it."""
-    address = quote(path.encode("utf-8", "surrogateescape"), safe="/")
+    address = quote(_NO_BYTE.sub("\N{REPLACEMENT CHARACTER}", path).encode("utf-8", "surrogateescape"), safe="/")
     return {"uri": f"file://{address}"} if path.startswith("/") else {"uri": address, "uriBaseId": ROOT}
 
 
@@ -110,7 +111,7 @@ def _fix(path: str, fix: Fix) -> type_of_part:
     replacements = [
         {
             "deletedRegion": {"charOffset": edit.start, "charLength": edit.end - edit.start},
-            "insertedContent": {"text": edit.text},
+            "insertedContent": {"text": edit.text.encode("utf-8", "replace").decode()},
         }
         for edit in fix.edits
     ]

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import pytest
 
+from audit.reports import FORMATS
 from schema.finding import Fault, Skip
 from schema.registry import find
 from schema.rule import Rule
@@ -189,7 +190,7 @@ def test_a_rule_that_crashes_is_named_once_and_hides_no_finding(
     )
 
 
-@pytest.mark.parametrize("form", ["full", "concise", "json"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_a_crash_fails_a_run_that_finds_nothing(
     form: str, crashing: type[Rule], guide: Callable[..., Path], payproof: Callable[..., Run]
 ) -> None:
