@@ -21,7 +21,6 @@ class Case(NamedTuple):
     """One case: its name, what it came to (`failure`, `error`, `skipped`, or nothing where all is right), and why."""
 
     name: str
-    line: int = 0
     outcome: str = ""
     kind: str = ""
     message: str = ""
@@ -52,7 +51,6 @@ def _case(finding: Finding, *, fails: bool) -> Case:
     return Case(
         # Neither a line nor a row's number: a viewer tells by the name whether a case failed before.
         " ".join(part for part in (finding.rule, finding.name, finding.region, _INDEX.sub("", finding.field)) if part),
-        finding.span.line,
         "failure" if fails else "skipped",
         str(finding.severity),
         f"{region}{finding.message} (line {finding.span.line})",
@@ -62,7 +60,7 @@ def _case(finding: Finding, *, fails: bool) -> Case:
 
 def _crash(crash: Crash, said: str) -> Case:
     name = f"{crash.rule} {crash.name}" if crash.rule else "reading the guide"
-    return Case(name, 1, "error", "crash", f"{said}; {crashes.ADVICE}", storable(said))
+    return Case(name, "error", "crash", f"{said}; {crashes.ADVICE}", storable(said))
 
 
 def _distinct(cases: list[Case]) -> list[Case]:
@@ -89,7 +87,7 @@ def _counts(name: str, cases: list[Case]) -> str:
 def _element(path: str, case: Case) -> str:
     """Viewers take a class's name apart at its dots, into folders."""
     group = ".".join(part.replace(".", "_") for part in path.removesuffix(".md").split("/") if part)
-    place = {"classname": group, "name": case.name, "file": path, "line": case.line or 1, "time": 0}
+    place = {"classname": group, "name": case.name, "file": path, "time": 0}
     opening = f"<testcase {' '.join(_attributes(place))}"
     if not case.outcome:
         return f"{opening}/>"

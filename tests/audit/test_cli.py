@@ -45,7 +45,10 @@ def test_help_is_an_answer_and_no_misuse(payproof: Callable[..., Run]) -> None:
         (["."], ". is no command: write `payproof check .` to check it"),
         (["check", "--formt", "json"], "--formt is no option: did you mean --format?"),
         (["check", "--zzz"], "--zzz is no option: `payproof check --help` shows what there is"),
-        (["check", "--format", "xml"], "--format is xml: write full, concise, json, github, sarif, gitlab, junit or markdown"),
+        (
+            ["check", "--format", "xml"],
+            "--format is xml: write full, concise, json, github, sarif, gitlab, junit or markdown",
+        ),
         (["check", "--fail-on", "all"], "--fail-on is all: write error, warning, info or never"),
         (["check", "--format"], "--format needs a value: `payproof check --help` shows what there is"),
         (
@@ -59,7 +62,10 @@ def test_help_is_an_answer_and_no_misuse(payproof: Callable[..., Run]) -> None:
             ["check", "--select", "PAY203", "--ignore", "PAY"],
             "no rule is left to run: what is selected is also ignored",
         ),
-        (["check", "--statistics", "--format", "json"], "--statistics counts for people, and --format json holds every"),
+        (
+            ["check", "--statistics", "--format", "json"],
+            "--statistics counts for people, and --format json holds every",
+        ),
         (["check", "--statistics", "--format", "github"], "--statistics counts for people, and --format github"),
         (["check", "-", "guides"], "- reads one guide from standard input: give no other path beside it"),
         (
