@@ -9,10 +9,9 @@ from types import ModuleType
 from typing import TextIO
 
 from audit.arguments import Parser, near
-from audit.harmless import harmless, unheeded
+from audit.harmless import harmless
 from audit.misuse import MisuseError
 from audit.outcome import CLEAN, INTERRUPTED, MISUSED, Outcome
-from audit.version import version
 
 
 def _without_plugins() -> None:
@@ -75,6 +74,8 @@ def _deliver(outcome: Outcome) -> int:
 def _for_runner(text: str, *, meant: bool = False) -> str:
     """The text as a runner of jobs may read it, which does what some lines say: those that are meant are GitHub's."""
     if "TF_BUILD" in os.environ or ("GITHUB_ACTIONS" in os.environ and not meant):
+        from audit.orders import unheeded  # noqa: PLC0415  (needed in a job alone)
+
         return unheeded(text)
     return text
 
@@ -132,6 +133,8 @@ def _help() -> str:
 
 
 def _version() -> str:
+    from audit.version import version  # noqa: PLC0415  (as any command)
+
     return f"payproof {version() or '(not installed)'}\n"
 
 

@@ -5,7 +5,8 @@ from collections import Counter
 from hashlib import sha256
 from typing import Any
 
-from audit.harmless import storable, unheeded_json
+from audit.harmless import storable
+from audit.orders import unheeded_json
 from audit.report import Report
 from audit.reports import crashes
 from audit.reports.style import Style

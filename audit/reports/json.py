@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-from audit.harmless import unheeded_json
+from audit.orders import unheeded_json
 from audit.report import Report
 from audit.reports.style import Style
 from schema.finding import Finding, Severity, Span

@@ -5,8 +5,9 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-from audit.harmless import storable, unheeded_json
+from audit.harmless import storable
 from audit.linter import Crash
+from audit.orders import unheeded_json
 from audit.report import Report, count
 from audit.reports.sarif_rules import HOME, described, level
 from audit.reports.style import Style

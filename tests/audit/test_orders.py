@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from audit.harmless import unheeded
+from audit.orders import unheeded
 from audit.reports import FORMATS
 from schema.example import CANONICAL
 from tests.audit.job_runner import commands
