@@ -1,4 +1,4 @@
-"""The report as JUnit XML: a suite a guide and a case a finding, so that a viewer of tests shows which guides are right."""
+"""The report as JUnit XML: a suite a guide and a case a finding, so that a viewer of tests shows which guides have none."""
 
 import html
 import re
@@ -30,11 +30,11 @@ class Case(NamedTuple):
 def render(report: Report, style: Style) -> str:
     del style
     cases: dict[str, list[Case]] = defaultdict(list, {path: [] for path in report.paths})
-    for crash, said in crashes.told(report.crashes):
-        cases[crash.path].append(_crash(crash, said))
+    for crash in report.crashes:
+        cases[crash.path].append(_crash(crash))
     for finding in report.findings:
         cases[finding.path].append(_case(finding, fails=report.fails(finding)))
-    suites = {path: _distinct(found) or [Case("guide is right")] for path, found in cases.items()}
+    suites = {path: _distinct(found) or [Case("no finding")] for path, found in cases.items()}
     every = [case for found in suites.values() for case in found]
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites {_counts('payproof', every)}>"]
     for path, found in suites.items():
@@ -58,8 +58,9 @@ def _case(finding: Finding, *, fails: bool) -> Case:
     )
 
 
-def _crash(crash: Crash, said: str) -> Case:
+def _crash(crash: Crash) -> Case:
     name = f"{crash.rule} {crash.name}" if crash.rule else "reading the guide"
+    ((_, said),) = crashes.told([crash])
     return Case(name, "error", "crash", f"{said}; {crashes.ADVICE}", storable(said))
 
 
@@ -101,5 +102,5 @@ def _attributes(values: dict[str, object]) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    """What XML cannot hold stands as its number, or as a sign that something stood there."""
+    """What XML cannot hold leaves a sign that something stood there."""
     return html.escape(_NO_XML.sub("\N{REPLACEMENT CHARACTER}", text)).replace("##[", "&#35;#[")

@@ -51,9 +51,9 @@ def test_a_guide_is_a_suite_and_a_finding_a_case_that_fails() -> None:
     ]
 
 
-def test_a_guide_that_is_right_is_a_case_that_passes() -> None:
+def test_a_guide_without_a_finding_is_a_case_that_passes() -> None:
     (case,) = cases(render("junit", report(clean=["guides/acme/analyst.md"]), STYLE))
-    assert (case.classname, case.name, case.result) == ("guides.acme.analyst", "guide is right", [])
+    assert (case.classname, case.name, case.result) == ("guides.acme.analyst", "no finding", [])
 
 
 @pytest.mark.parametrize(("fail_on", "failing"), [("error", 1), ("warning", 2), ("info", 3), ("never", 0)])
@@ -81,11 +81,14 @@ def test_a_case_keeps_its_name_when_lines_and_rows_move_and_two_of_a_kind_have_t
     assert len(set(names("compensation[1].stock_high", "compensation[2].stock_high"))) == 2
 
 
-def test_a_crash_is_an_error() -> None:
-    (case,) = cases(render("junit", report(crashes=[crash()]), STYLE))
-    (error,) = case.result
-    assert isinstance(error, Error)
-    assert "rule PAY204 total-below-parts crashed" in (error.message or "")
+def test_a_crash_is_an_error_of_each_guide_that_it_happened_on() -> None:
+    crashed = [crash(), crash("guides/acme/analyst.md")]
+    found = cases(render("junit", report(clean=[each.path for each in crashed], crashes=crashed), STYLE))
+    assert len(found) == len(crashed)
+    for case in found:
+        (error,) = case.result
+        assert isinstance(error, Error)
+        assert "rule PAY204 total-below-parts crashed" in (error.message or "")
 
 
 @pytest.mark.parametrize("text", HOSTILE)
