@@ -18,8 +18,8 @@ class DateChangedAlone(EditRule):
 
     `last_updated` says that somebody looked at the figures. Where it moved on and every other word stayed, nobody can see that
     anyone did, and figures that nobody checked pass for fresh. If a review found that all still holds, say what was looked at:
-    `review: {confirmed: {on: 2026-05-25, by: Ada, what: Levels.fyi and three offers}}`. So many guides at once are told as
-    one finding, at the first of them: that was no review but a script.
+    `review: {confirmed: {on: 2026-05-25, by: pay team, what: Levels.fyi and three offers}}`. Ten guides
+    or more in one edit are one finding, at the first of them: that was no review but a script.
     """
 
     @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class DateChangedAlone(EditRule):
         Good("last_updated: 2026-01-12", base=()),
         Good(
             "last_updated: 2026-05-25",
-            "review:\n  confirmed:\n    on: 2026-05-25\n    by: Ada\n    what: Levels.fyi and three offers",
+            "review:\n  confirmed:\n    on: 2026-05-25\n    by: pay team\n    what: Levels.fyi and three offers",
             base=(),
         ),
         Bad(
