@@ -37,15 +37,16 @@ def _named(repository: Repository) -> str:
 
 
 def _found(repository: Repository, revision: str) -> Commit:
-    repository.require_commits()
     other = repository.named(revision)
     if other is None:
+        repository.require_commits()
         cut = f", and this clone is shallow, so it may not have been fetched: {_FETCH}" if repository.shallow else ""
         advice = "" if cut else ": name a branch, a tag or a commit, as origin/main"
         raise MisuseError(f"{revision or 'an empty revision'} is no commit that git knows here{cut or advice}")
-    name = repository.common(other)
-    if name is None and repository.shallow:
+    base = repository.common(other)
+    if base is not None:
+        return base
+    repository.require_commits()
+    if repository.shallow:
         raise MisuseError(f"this clone is shallow and does not hold where HEAD and {revision} parted: {_FETCH}")
-    if name is None:
-        raise MisuseError(f"HEAD and {revision} have no commit in common: name a revision of the same history")
-    return name
+    raise MisuseError(f"HEAD and {revision} have no commit in common: name a revision of the same history")
