@@ -83,7 +83,7 @@ class _Differ:
                 continue
             old_mode, new_mode, blob, _, kind = head.removeprefix(b":").split()
             was = now = os.fsdecode(next(words))
-            if kind.startswith(b"R"):
+            if kind[:1] in {b"R", b"C"}:
                 now = os.fsdecode(next(words))
             readable = old_mode not in {_NOTHING, _LINK, _MODULE}
             change = Change(now, was if readable else "", blob.decode() if readable else "")
@@ -119,7 +119,7 @@ class _Differ:
             real = Path(os.path.realpath(top / path))
             there = self.found.files.get(real.relative_to(top).as_posix()) if top in real.parents else None
             if there is not None:
-                self.found.files[path] = there._replace(path=path)
+                self.found.files[path] = Change(path, path if there.blob else "", there.blob)
 
 
 def texts(repository: Repository, every: Sequence[Change]) -> Iterator[tuple[Change, bytes | None]]:

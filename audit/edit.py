@@ -50,7 +50,9 @@ class Edit:
         self.repository = Repository(self.top)
         self.base: Commit = merge_base(self.repository, revision)
         named = [scope.inside for scope in self.scopes.scopes if scope.single is not None]
-        self.changes = changes(self.repository, self.base, named)
+        if settings.file is not None and settings.file.name not in config.FILES:
+            named.append(self.inside(settings.file))
+        self.changes = changes(self.repository, self.base, list(filter(None, named)))
 
     def guides(self) -> list[Edited]:
         """The guides that the edit changed, by path; not those whose text is what it was, at the place where it was."""

@@ -179,7 +179,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _steps(guides: Path, runs: int, environment: Mapping[str, str]) -> str:
     command = [sys.executable, "-m", "benchmarks.steps", os.fspath(guides), str(runs)]
-    return subprocess.run(command, capture_output=True, text=True, cwd=HOME, env=environment, check=True).stdout
+    return subprocess.run(command, capture_output=True, encoding="utf-8", cwd=HOME, env=environment, check=True).stdout
 
 
 if __name__ == "__main__":

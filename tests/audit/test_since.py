@@ -220,6 +220,16 @@ def test_a_severity_that_rises_makes_an_old_finding_a_new_one(
     assert found(since("HEAD")) == [(ANALYST, "DUE504", 8)]
 
 
+def test_a_configuration_that_is_named_may_change_too(
+    branch: Repo, guide: Guide, folder: Path, since: Payproof
+) -> None:
+    (folder / "strict.toml").write_text("policy.review-months = 3\n", encoding="utf-8")
+    branch.commit("2026-05-02")
+    assert found(since("HEAD", "--config", "strict.toml")) == []
+    (folder / "strict.toml").write_text("policy.review-months = 6\n", encoding="utf-8")
+    assert found(since("HEAD", "--config", "strict.toml")) == [(ENGINEER, "DUE504", 8)]
+
+
 def test_settings_of_others_in_the_same_file_change_nothing(branch: Repo, folder: Path, since: Payproof) -> None:
     (folder / "pyproject.toml").write_text('[project]\nname = "guides"\n', encoding="utf-8")
     assert len(report(since())["notes"]) == 1

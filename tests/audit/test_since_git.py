@@ -244,6 +244,7 @@ def test_a_guide_that_is_a_link_changes_with_what_it_leads_to(
     text = (folder / "texts/engineer.md").read_text(encoding="utf-8")
     (folder / "texts/engineer.md").write_text(text.replace(*NEW_BASE).replace(*IN_TABLE), encoding="utf-8")
     assert found(payproof(*CHECK, "HEAD")) == [(ENGINEER, "DUE505", 7)]
+    assert "(was " not in payproof("diff", "HEAD").out
 
 
 def test_a_link_that_was_no_guide_s_text_is_a_new_guide(
