@@ -78,8 +78,9 @@ class Repository:
             return None
         name = self._object(revision)
         name = name and self._object(f"{name}^{{commit}}")  # what a tag leads to; `:/words` takes no such ending
-        if not name:
-            return None
+        return self._commit(name) if name else None
+
+    def _commit(self, name: str) -> Commit:
         second = self._ask("rev-list", "--no-walk", "--timestamp", name, "--").split()[0]
         return Commit(name, int(second))
 
@@ -88,6 +89,11 @@ class Repository:
         # By standard input, where nothing is taken for an option.
         words = self._ask("cat-file", "--batch-check", stdin=os.fsencode(f"{expression}\n")).split()
         return words[0].decode() if len(words) == 3 and words[2].isdigit() else ""
+
+    def common(self, other: Commit) -> Commit | None:
+        """The best commit that HEAD and another have in common; None where there is none, or a cut hides it."""
+        answer = self._try("merge-base", other.name, "HEAD")
+        return self._commit(answer.out.decode().strip()) if answer.code == 0 else None
 
     def last_by(self, day: date, zone: tzinfo) -> Commit | None:
         """What HEAD was at the end of a day; None where it was nothing yet, an error where a cut hides what it was."""

@@ -2,6 +2,7 @@
 
 import os
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, tzinfo
 from pathlib import Path
@@ -12,6 +13,8 @@ from audit.files import absolute, shown
 from audit.misuse import MisuseError
 from schema.finding import Severity
 from schema.policy import PolicyBook
+
+TextOf = Callable[[Path], bytes | None]
 
 FILES = ("payproof.toml", "pyproject.toml")
 
@@ -40,27 +43,36 @@ class Config:
     time_zone: tzinfo = UTC
 
 
-def load(start: Path, explicit: Path | None = None) -> Config:
-    """The nearest configuration at or above a folder, or the defaults."""
+def content(file: Path) -> bytes | None:
+    """What a file holds; None where there is none."""
+    try:
+        return file.read_bytes() if os.path.isfile(file) else None  # noqa: PTH113  (it raises nothing)
+    except OSError as error:
+        raise MisuseError(f"{_shown(file)} cannot be read: {error.strerror}") from error
+
+
+def load(start: Path, explicit: Path | None = None, text_of: TextOf = content) -> Config:
+    """The nearest configuration at or above a folder, or the defaults; `text_of` tells what a file holds, if there is one."""
     if explicit is not None:
-        if not os.path.isfile(explicit):  # noqa: PTH113  (it raises nothing)
+        if (held := text_of(explicit)) is None:
             raise MisuseError(f"{explicit} is no file: --config takes a payproof.toml or a pyproject.toml")
-        found = _read(explicit)
+        found = _read(explicit, held)
         if found is None:
             raise MisuseError(f"{explicit} has no [tool.payproof] table: add one, or name another file")
         return found
     for folder in (start, *start.parents):
         for name in FILES:
             file = folder / name
-            if os.path.isfile(file) and (found := _read(file)) is not None:  # noqa: PTH113  (it raises nothing)
+            held = text_of(file)
+            if held is not None and (found := _read(file, held)) is not None:
                 return found
     return Config(Path.cwd())
 
 
-def _read(file: Path) -> Config | None:
+def _read(file: Path, held: bytes) -> Config | None:
     """The configuration that a file holds, or None where it is a pyproject.toml that says nothing of us."""
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        text = held.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         table: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         reason, place, line = str(error).rpartition(" (at line ")
@@ -70,8 +82,6 @@ def _read(file: Path) -> Config | None:
     except (UnicodeDecodeError, RecursionError) as error:
         reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else "it nests too deeply"
         raise MisuseError(f"{_shown(file)}: the file is not TOML: {reason}") from error
-    except OSError as error:
-        raise MisuseError(f"{_shown(file)} cannot be read: {error.strerror}") from error
     prefix: tuple[str, ...] = ()
     if file.name == "pyproject.toml":
         tool = table.get("tool", {})

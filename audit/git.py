@@ -13,6 +13,8 @@ _LEADING_ASTRAY = frozenset(
 )
 # A partial clone would fetch what it lacks, one object after another; we speak to no network.
 _ALONE = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+# Nor do we write: what git learns of the index while it looks would be kept in a file that a commit under way has locked.
+_ALONE["GIT_OPTIONAL_LOCKS"] = "0"
 
 
 class Answer(NamedTuple):

@@ -25,12 +25,12 @@ class Judge:
             for glob, keys in settings.per_path_ignores.items()
         ]
 
-    def one(self, target: Target, data: bytes | None = None) -> Verdict:
-        """A target's verdict; a failure of ours outside every rule is one guide's crash and no other's."""
+    def one(self, target: Target, data: bytes | None = None, base: Document | None = None) -> Verdict:
+        """A target's verdict, beside what it was at the base; a failure of ours is one guide's crash and no other's."""
         try:
             document = files.read(target) if data is None else Document(data, target.path)
-            globs = self._globs(target)
-            subject = Subject(document, self.as_of, target.home, self.settings.policies, self.extra, globs)
+            about = (self.as_of, target.home, self.settings.policies, self.extra, self._globs(target))
+            subject = Subject(document, *about, base=None if base is None else Subject(base, *about))
             return self.linter.lint(subject, target.path, target.inner, self._ignored(target))
         except Exception as error:  # noqa: BLE001  (it is named, fails the run, and hides no other guide's findings)
             return Verdict(target.path, crashes=[Crash.of(error, target.path, "", "")])

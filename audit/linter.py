@@ -63,7 +63,8 @@ class Linter:
         """Judge one guide; `inner` is its path below the guide root, `ignored` the codes not to run on it."""
         verdict = Verdict(path)
         stamp = _Stamp(subject, path, inner or path, self.severities)
-        ran = [rule for rule in self.rules if rule.code not in ignored]
+        based = subject.base is not None
+        ran = [rule for rule in self.rules if rule.code not in ignored and (based or not rule.needs_base)]
         for rule in ran:
             _run(lambda rule=rule: rule.judge(subject), rule, stamp, verdict)  # type: ignore[misc]
         try:
@@ -108,6 +109,8 @@ class _Stamp(NamedTuple):
             )
             for other in fault.related
         )
+        if fault.here:
+            span, related = self._edited_first(Place(span, fault.route, fault.here), related)
         return Finding(
             path=self.path,
             rule=rule.code,
@@ -123,6 +126,16 @@ class _Stamp(NamedTuple):
             url=rule.url(),
             fix=fault.fix,
         )
+
+    def _edited_first(self, own: Place, others: tuple[Place, ...]) -> tuple[Span, tuple[Place, ...]]:
+        """Where to point, and the other places: the side that an edit wrote, if it wrote only one, comes first."""
+        edited = self.subject.edited_lines
+        if not edited or not edited.isdisjoint(range(own.span.line, own.span.end_line + 1)):
+            return own.span, others
+        first = next((place for place in others if place.span.line in edited), None)
+        if first is None:
+            return own.span, others
+        return first.span, (own, *(place for place in others if place is not first))
 
     def _span(self, at: str | Span) -> Span:
         return at if isinstance(at, Span) else self.document.span(at)
@@ -178,7 +191,7 @@ def _able(ran: Sequence[Rule], subject: Subject, verdict: Verdict) -> set[str]:
     return {
         rule.code
         for rule in ran
-        if not (rule.needs_as_of or rule.needs_base or rule.code in unsure or (holes and not isinstance(rule, READERS)))
+        if not (rule.needs_as_of or rule.code in unsure or (holes and not isinstance(rule, READERS)))
     }
 
 

@@ -15,7 +15,7 @@ from schema.example import AS_OF, CANONICAL, Bad, Good
 from schema.frontmatter import Flaw
 from schema.guide import Guide, Row
 from schema.registry import rules
-from schema.rule import FlawRule, Rule, SuppressionRule
+from schema.rule import EditRule, FlawRule, Rule, SuppressionRule
 
 TABLE = "\n".join(line for line in CANONICAL.splitlines() if line.startswith("|"))
 
@@ -82,6 +82,8 @@ def _shown(example: Good, rule: type[Rule]) -> str:
     if body is not None:
         parts.append(f"```markdown\n{body.strip()}\n```" if body.strip() else "Nothing below the frontmatter.")
     shown = [part for part in parts if part]
+    if issubclass(rule, EditRule):
+        shown = [*_edit(example), *shown]
     if example.path:
         shown.insert(0, f"In `{example.path}`:")
     if example.options:
@@ -94,6 +96,15 @@ def _shown(example: Good, rule: type[Rule]) -> str:
     return "\n\n".join(shown)
 
 
+def _edit(example: Good) -> list[str]:
+    """What the guide was before the edit whose outcome is shown."""
+    if example.base is None:
+        return ["In a new guide, or where no base is given:"]
+    if not example.base:
+        return ["The guide behind all examples, edited to:"]
+    return [_fields(example.base), "edited to:" if example.lines else "edited to the guide behind all examples."]
+
+
 def _whole(text: str | bytes) -> str:
     if isinstance(text, bytes):
         text = ascii(text)[2:-1].replace("\\n", "\n")
@@ -104,8 +115,12 @@ def _whole(text: str | bytes) -> str:
 def _frontmatter(example: Good) -> str:
     """The lines laid over the guide, those of a row below `compensation`."""
     lines = example.lines or (("company: acme", "role: data-engineer") if example.path else ())
+    return _fields(lines, example.drop)
+
+
+def _fields(lines: Iterable[str], drop: Iterable[str] = ()) -> str:
     named = [(line, line.split(":", 1)[0]) for line in lines]
-    named += [(f"# no {name}", name) for name in example.drop]
+    named += [(f"# no {name}", name) for name in drop]
     top = [line for line, name in named if not _in_row(name)]
     row = [textwrap.dedent(line) for line, name in named if _in_row(name)]
     if row:

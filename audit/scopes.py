@@ -31,7 +31,7 @@ class _Scope:
 
 
 class Scopes:
-    """The paths given to an audit, and which files of a repository's tree would be guides below them."""
+    """The paths given to a command, and which files of a repository's tree would be guides below them."""
 
     def __init__(self, names: Sequence[str], found: Found, settings: Config, cwd: Path) -> None:
         self.settings, self.cwd, self.found = settings, cwd, found
@@ -75,6 +75,10 @@ class Scopes:
         known = self._known(path)
         return known[0] if known else None
 
+    def holds(self, path: str) -> bool:
+        """Whether a file of the tree lies in a folder that was given, and nothing leaves it out."""
+        return any(self._file(scope, path) for scope in self.scopes if scope.single is None)
+
     def opens(self, path: str) -> bool:
         """Whether a file has to begin with frontmatter to be taken for a guide, for nothing else says that it is one."""
         known = self._known(path)
@@ -89,13 +93,8 @@ class Scopes:
     def _judged(self, scope: _Scope, path: str) -> tuple[Target, bool] | None:
         if scope.single is not None:
             return (scope.single, False) if path == scope.inside else None
-        rest = scope.rest(path)
-        if rest is None or any(part.startswith(".") for part in rest.split("/")):
-            return None
-        file = scope.start / rest
-        if file.stem.lower() == "readme":
-            return None
-        if self.settings.exclude and matches(files.shown(file, self.settings.home), self.settings.exclude):
+        file = self._file(scope, path)
+        if file is None or file.stem.lower() == "readme":
             return None
         if scope.company:
             if file.parent != scope.start:
@@ -106,6 +105,16 @@ class Scopes:
         )
         parts = file.relative_to(root).parts if root else ()
         return (self._target(file, parts), False) if len(parts) == 2 else None
+
+    def _file(self, scope: _Scope, path: str) -> Path | None:
+        """Where a file of the tree lies below a folder; None where it does not, is hidden, or is excluded."""
+        rest = scope.rest(path)
+        if rest is None or any(part.startswith(".") for part in rest.split("/")):
+            return None
+        file = scope.start / rest
+        if self.settings.exclude and matches(files.shown(file, self.settings.home), self.settings.exclude):
+            return None
+        return file
 
     def _target(self, file: Path, parts: Sequence[str]) -> Target:
         return self.found.targets.get(file) or Target(

@@ -23,9 +23,12 @@ _COMPANY = re.compile(rb"^company:[ \t]*[\"']?([^\"'#\r\n]*[^\"'#\s])", re.MULTI
 _PEEK = 4096  # bytes; a guide's company stands in its first lines
 
 
-def find(paths: Sequence[str], config: Config, cwd: Path) -> Found:
-    """The guides that paths lead to; folders are searched, files are taken as they are."""
-    search = _Search(config, cwd)
+def find(paths: Sequence[str], config: Config, cwd: Path, *, roots: bool = True) -> Found:
+    """The guides that paths lead to; folders are searched, files are taken as they are.
+
+    Without `roots` no guide root is searched: what is a guide there can be told of its path alone.
+    """
+    search = _Search(config, cwd, searches_roots=roots)
     found = Found()
     wrong: list[str] = []
     for name in paths or search.named_roots():
@@ -46,9 +49,8 @@ def from_stdin(name: str | None, config: Config, cwd: Path) -> Target:
 
 
 class _Search:
-    def __init__(self, config: Config, cwd: Path) -> None:
-        self.config = config
-        self.cwd = cwd
+    def __init__(self, config: Config, cwd: Path, *, searches_roots: bool = True) -> None:
+        self.config, self.cwd, self.searches_roots = config, cwd, searches_roots
         self.roots = [root for name in config.guides if (root := absolute(name, config.home)).is_dir()]
 
     def named_roots(self) -> list[str]:
@@ -74,6 +76,8 @@ class _Search:
             found = Found()
             found.add(self.file(start))
             return found
+        if not self.searches_roots and (self._root_of(start) or any(start in root.parents for root in self.roots)):
+            return Found()
         found = self._folder(start)
         if not found.targets:
             raise MisuseError(_no_guide(name, found))

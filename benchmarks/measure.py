@@ -15,9 +15,11 @@ from statistics import median
 
 from benchmarks.drafts import UPDATED
 from benchmarks.generate import history, write
+from benchmarks.history import git
 
 HOME = Path(__file__).resolve().parents[1]
 CORPUS = "PAYPROOF_CORPUS"
+EDITED = 3  # guides of a usual pull request
 FLOOR = """
 import sys, yaml
 from pathlib import Path
@@ -61,6 +63,28 @@ def audits(guides: Path, count: int, weeks: int) -> list[Task]:
         Task("payproof audit --since 4w", (*audit, "--since", "4w"), today),
         Task(f"payproof audit --trend {weeks}w", (*audit, "--trend", f"{weeks}w"), today),
     ]
+
+
+def edits(repository: Path, count: int) -> list[Task]:
+    """The check of an edit of some guides of a repository, beside that of one guide and what git needs to see the edit."""
+    check = (sys.executable, "-m", "payproof", "check", os.fspath(repository), "--since", "HEAD", "--quiet")
+    seen = f"git diff, {EDITED} of {count:,} guides changed"
+    name = f"payproof check --since, {EDITED} of {count:,} changed"
+    return [
+        Task(seen, ("git", "-C", os.fspath(repository), "diff", "--name-only", "HEAD")),
+        Task(name, check, "payproof check ONE_GUIDE"),
+    ]
+
+
+def edit(repository: Path) -> None:
+    """Have the repository name itself a guide root, and change some of its guides."""
+    (repository / "payproof.toml").write_text('guides = ["."]\n', encoding="utf-8")
+    git(repository, "add", "payproof.toml")
+    who = ("-c", "user.name=t", "-c", "user.email=t@example.invalid")
+    git(repository, *who, "commit", "--quiet", "--message", "Name the guide root")
+    for file in sorted(repository.glob("*/*.md"))[:EDITED]:
+        with file.open("a", encoding="utf-8") as stream:
+            stream.write("\nOne more sentence.\n")
 
 
 def measure(todo: Sequence[Task], runs: int, environment: Mapping[str, str]) -> dict[str, float]:
@@ -112,7 +136,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--guides", type=int, default=4000, metavar="N", help="how many to make (%(default)s)")
     parser.add_argument("--runs", type=int, default=5, metavar="N", help="how often to run each (%(default)s)")
     parser.add_argument(
-        "--weeks", type=int, default=0, metavar="N", help="audit a repository of as many guides and so many weeks, too"
+        "--weeks",
+        type=int,
+        default=0,
+        metavar="N",
+        help="audit a repository of as many guides and so many weeks, and check an edit of it",
     )
     corpus = os.environ.get(CORPUS)
     parser.add_argument("--corpus", default=corpus, metavar="FOLDER", help=f"guides to take instead (${CORPUS})")
@@ -132,6 +160,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         todo = tasks(guides, files[0], len(files))
         if options.weeks:
             history(Path(repository), len(files), weeks=options.weeks)
+            edit(Path(repository))
+            todo += edits(Path(repository), len(files))
             todo += audits(Path(repository), len(files), options.weeks)
         medians = measure(todo, options.runs, environment)
         steps = _steps(guides, options.runs, environment)
@@ -139,7 +169,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(machine())
     print(f"{len(files):,} guides {made}; medians of {options.runs} whole processes, bytecode cached")
     if options.weeks:
-        print(f"audits: {len(files):,} guides made with a history of {options.weeks} weekly commits")
+        print(f"audits and edits: {len(files):,} guides made with a history of {options.weeks} weekly commits")
     print()
     print(table(todo, medians))
     print()
@@ -149,7 +179,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _steps(guides: Path, runs: int, environment: Mapping[str, str]) -> str:
     command = [sys.executable, "-m", "benchmarks.steps", os.fspath(guides), str(runs)]
-    return subprocess.run(command, capture_output=True, text=True, cwd=HOME, env=environment, check=True).stdout
+    return subprocess.run(command, capture_output=True, encoding="utf-8", cwd=HOME, env=environment, check=True).stdout
 
 
 if __name__ == "__main__":

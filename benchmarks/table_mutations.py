@@ -19,7 +19,7 @@ class _Form:
         self.guide, self.table, self.told = guide, table, told
         self.lines = guide.document.lines
         self.header = table.table.header.line + 1
-        self.body = f"body.tables[{table.index}]"
+        self.body = f"body.tables[{table.number}]"
 
     def all(self) -> Iterator[Mutation]:
         yield from self._regions()

@@ -73,7 +73,8 @@ class Good:
     """A guide about which the rule says nothing.
 
     Each line replaces the field of that name, in the first row or, by its name, at the top; `drop` takes fields out.
-    `body` stands for everything below the frontmatter, `table` for the table alone, `text` for the whole file.
+    `body` stands for everything below the frontmatter, `table` for the table alone, `text` for the whole file. `base` gives
+    the lines in the same way of what the guide was before the edit; without it no base is given.
     """
 
     lines: tuple[str, ...]
@@ -85,6 +86,7 @@ class Good:
     as_of: date
     options: Mapping[str, object]
     beside: tuple[str, ...]
+    base: tuple[str, ...] | None
 
     def __init__(
         self,
@@ -97,10 +99,12 @@ class Good:
         as_of: date = AS_OF,
         options: Mapping[str, object] | None = None,
         beside: tuple[str, ...] = (),
+        base: tuple[str, ...] | None = None,
     ) -> None:
         for name, value in (
             ("lines", lines), ("drop", drop), ("table", table), ("body", body), ("whole", text), ("path", path),
             ("as_of", as_of), ("options", options or {}), ("beside", beside),
+            ("base", base),
         ):  # fmt: skip
             object.__setattr__(self, name, value)
 
@@ -109,12 +113,15 @@ class Good:
         """The whole guide."""
         if self.whole is not None:
             return self.whole
-        text = CANONICAL
-        for line in self.lines:
-            text = _laid_over(text, line)
+        text = _with_lines(self.lines)
         for name in self.drop:
             text = _replaced(text, name, _in_row(name), "")
         return self._with_body(text)
+
+    @property
+    def base_text(self) -> str | None:
+        """The whole guide before the edit, None where no base is given."""
+        return None if self.base is None else _with_lines(self.base)
 
     def _with_body(self, text: str) -> str:
         head, body = text[: text.index("\n---\n") + 5], text[text.index("\n---\n") + 5 :]
@@ -152,6 +159,13 @@ class Bad(Good):
 
 def _in_row(name: str) -> bool:
     return name in Row.model_fields and name not in Guide.model_fields
+
+
+def _with_lines(lines: tuple[str, ...]) -> str:
+    text = CANONICAL
+    for line in lines:
+        text = _laid_over(text, line)
+    return text
 
 
 def _laid_over(text: str, line: str) -> str:

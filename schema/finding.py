@@ -73,7 +73,8 @@ class Related(NamedTuple):
 class Fault(NamedTuple):
     """What is wrong, by meaning: the linter adds rule, severity, path and lines.
 
-    `at` says where to point when that is not the place of `route`: another route, or a span where no route leads.
+    `at` says where to point when that is not the place of `route`: another route, or a span where no route leads. `here` is
+    what to say of that place where the other one comes first, as it does where an edit wrote the other alone.
     """
 
     route: str
@@ -84,6 +85,7 @@ class Fault(NamedTuple):
     values: Mapping[str, type_of_value] = {}
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    here: str = ""
 
 
 class Skip(NamedTuple):

@@ -15,6 +15,7 @@ from schema.subject import Subject
 __all__ = [
     "Bad",
     "DocumentRule",
+    "EditRule",
     "FieldRule",
     "FlawRule",
     "Good",
@@ -117,6 +118,29 @@ class FieldRule(SubjectRule):
         for problem in subject.reading.problems:
             if problem.wrong is self.wrong:
                 yield Fault(problem.route, problem.message, problem.part, values=dict(problem.values))
+
+
+class EditRule(Rule):
+    """A rule about an edit: what a guide is, beside what it was at the base; a new guide has no base, and nothing to compare."""
+
+    needs_base = True
+
+    @abstractmethod
+    def check(self, now: Subject, base: Subject) -> Iterator[Fault | Skip]:
+        """Both have frontmatter that can be read."""
+
+    def judge(self, subject: Subject) -> Iterator[Fault | Skip]:
+        if subject.base is None or subject.guide is None:
+            return
+        if subject.base.guide is None:
+            yield Skip("", "the frontmatter at the base cannot be read")
+            return
+        yield from self.check(subject, subject.base)
+
+    def together(self, number: int) -> str:
+        """What is said once for so many findings of one edit in place of each; empty where each is told."""
+        del number
+        return ""
 
 
 class SuppressionRule(Rule):

@@ -12,6 +12,7 @@ from schema.reading import Reading, read_guide
 
 if TYPE_CHECKING:
     from schema.comparison import Comparison
+    from schema.figure_changes import FigureChanges
     from schema.tables import PayTable
     from schema.totals import Pay
 
@@ -39,6 +40,8 @@ class Subject:
     extra_fields: frozenset[str] = frozenset()
     # The patterns of `policies.paths` that the guide's path matches.
     globs: tuple[str, ...] = ()
+    # The guide as it was before the edit; None where no base is given, and of a new guide.
+    base: "Subject | None" = None
 
     @cached_property
     def reading(self) -> Reading:
@@ -84,3 +87,21 @@ class Subject:
             else pay(row, known.bonuses.get(number), vest_years=row.stock_vest_years or known.vest_years.get(number))
             for number, row in enumerate(rows)
         ]
+
+    @cached_property
+    def figure_changes(self) -> "FigureChanges":
+        """What the edit did to the figures; nothing where either side cannot be read."""
+        from schema.figure_changes import FigureChanges, figure_changes  # noqa: PLC0415  (only an edit has any)
+
+        if self.guide is None or self.base is None or self.base.guide is None:
+            return FigureChanges()
+        return figure_changes(self.guide, self.base.guide, self.reading.holes, self.base.reading.holes)
+
+    @cached_property
+    def edited_lines(self) -> frozenset[int]:
+        """The lines that the edit wrote; none where no base is given, and of a new guide."""
+        if self.base is None:
+            return frozenset()
+        from schema.changed_lines import changed_lines  # noqa: PLC0415  (as above)
+
+        return changed_lines(self.document.lines, self.base.document.lines)

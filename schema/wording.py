@@ -45,3 +45,10 @@ def _in_thousands(number: str) -> str:
 
 def _digits(number: str) -> str:
     return "".join(char for char in number if char.isdigit())
+
+
+def per_cent(share: float, *, signed: bool = False) -> str:
+    """`20 %` of 0.2, with its sign `+26.7 %` or `−50 %`."""
+    digits = f"{abs(share) * 100:,.1f}".removesuffix(".0")
+    sign = ("−" if share < 0 else "+") if signed else ""
+    return f"{sign}{digits} %"

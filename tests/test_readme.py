@@ -16,6 +16,7 @@ from schema.document import Document
 from schema.finding import Severity
 from schema.registry import rules
 from schema.suppression import Scope, suppressions
+from tests.audit.repositories import Repo
 from tests.fences import blocks
 from tests.tree import HOME, checkout, copied, run, skip_without_index
 
@@ -58,10 +59,13 @@ def test_the_example_prints_what_the_page_shows(folder: Path) -> None:
 @pytest.mark.parametrize("line", COMMANDS.splitlines())
 def test_a_command_of_the_page_runs(line: str, folder: Path) -> None:
     shutil.rmtree(folder / "guides" / "acme")
+    if " main " in line:
+        Repo(folder).commit("2026-05-01")
     ran = shell(line, folder)
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout
-    if not line.startswith("payproof plan"):  # which says there that nothing was written
+    # These say there that nothing was written, and with what the guides were compared.
+    if not line.startswith("payproof plan") and "--since main" not in line:
         assert ran.stderr == ""
 
 
@@ -87,6 +91,8 @@ EXITS = {
     "payproof audit guides/sony --as-of 2026-03-01 --fail-on overdue": 0,
     "payproof audit guides/sony --trend nonsense": 2,
     "payproof plan guides/sony --per-week 0": 2,
+    "payproof check --since main guides": 2,
+    "payproof diff main guides": 2,
     "payproof explain guides/nowhere.md": 2,
 }
 
@@ -97,6 +103,24 @@ def test_the_exit_code_is_the_table_s(line: str, code: int, folder: Path) -> Non
     ran = shell(line, folder)
     assert ran.returncode == code, ran.stderr
     assert bool(ran.stderr) is (code == 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    {
+        "payproof check --since main": 0,
+        "payproof check --since main --select DUE506 --fail-on warning": 1,
+        "payproof check --since nowhere": 2,
+        "payproof diff main": 0,
+        "payproof diff nowhere": 2,
+    }.items(),
+)
+def test_the_exit_code_of_an_edit_is_the_table_s(line: str, code: int, folder: Path) -> None:
+    Repo(folder).commit("2026-05-01")
+    file = folder / "guides" / "sony" / "ml-ai-engineer.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("2026-02-23", "2026-03-23").replace("2026-05-23", "2026-06-23"), encoding="utf-8")
+    assert shell(line, folder).returncode == code
 
 
 def test_a_rule_that_crashes_is_exit_code_3_and_hides_no_other_finding(folder: Path) -> None:

@@ -19,14 +19,18 @@ EXAMPLES = [
 ]
 
 
-def judged(rule: type[Rule], example: Good, data: str | bytes | None = None) -> tuple[Verdict, Document]:
+def judged(
+    rule: type[Rule], example: Good, data: str | bytes | None = None, base: str | bytes | None = None
+) -> tuple[Verdict, Document]:
     document = Document(example.text if data is None else data, example.path or "acme/data-engineer.md")
     path = PurePosixPath(document.path)
     home = Home(path.parent.name, path.stem)
     beside = [found for key in example.beside if (found := find(key))]
     running: list[Any] = [rule(example.options), *(other() for other in beside)]
     linter = Linter(tuple(running))
-    return linter.lint(Subject(document, example.as_of, home), document.path), document
+    was = example.base_text if base is None else base
+    before = None if was is None else Subject(Document(was), example.as_of, home)
+    return linter.lint(Subject(document, example.as_of, home, base=before), document.path), document
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
@@ -54,10 +58,18 @@ def test_a_rule_shows_a_good_and_a_bad_guide(rule: type[Rule]) -> None:
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_no_mangled_example_crashes_anything(rule: type[Rule], example: Good | Bad) -> None:
-    data = example.text if isinstance(example.text, bytes) else example.text.encode()
-    cuts = range(0, len(data), max(1, len(data) // 12))
-    mangled = [data[:cut] for cut in cuts]
-    mangled += [
+    for text in mangled(example.text):
+        verdict, _ = judged(rule, example, text)
+        assert not verdict.crashes, verdict.crashes[0].trace
+    for was in mangled(example.base_text or ""):
+        verdict, _ = judged(rule, example, base=was)
+        assert not verdict.crashes, verdict.crashes[0].trace
+
+
+def mangled(text: str | bytes) -> list[bytes]:
+    data = text if isinstance(text, bytes) else text.encode()
+    return [
+        *(data[:cut] for cut in range(0, len(data), max(1, len(data) // 12))),
         data.replace(b"\n", b"\r\n"),
         data.replace(b"\n", b"\r"),
         b"\xef\xbb\xbf" + data,
@@ -65,9 +77,6 @@ def test_no_mangled_example_crashes_anything(rule: type[Rule], example: Good | B
         data.rstrip(),
         data + b"\0",
     ]
-    for text in mangled:
-        verdict, _ = judged(rule, example, text)
-        assert not verdict.crashes, verdict.crashes[0].trace
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)

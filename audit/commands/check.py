@@ -8,9 +8,10 @@ from pathlib import Path
 
 from audit import atomic, config, search, selection, terminal
 from audit.arguments import day, keys
-from audit.config import Config
+from audit.config import Config, TextOf
 from audit.files import Found, common_folder
 from audit.judge import Judge
+from audit.linter import Linter
 from audit.misuse import MisuseError
 from audit.outcome import CLEAN, CRASHED, FOUND, Outcome
 from audit.report import SHOWN_AT_FIRST, Report, gather
@@ -46,6 +47,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fail-on", choices=[*map(str, Severity), "never"], help="what makes the exit code 1 (error unless said)"
     )
+    parser.add_argument(
+        "--since",
+        metavar="REV",
+        help="only what an edit broke: what differs from where HEAD and REV parted; auto asks CI",
+    )
     parser.add_argument("--as-of", metavar="DATE", type=day, help="the day that stands for today, as 2026-11-21")
     parser.add_argument("--statistics", action="store_true", help="show counts by rule in place of findings")
     parser.add_argument(
@@ -65,8 +71,12 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     cwd = _here()
     settings = config.load(_start(args, cwd), args.config)
     chosen = (keys(args.select, "--select"), keys(args.extend_select, "--extend-select"), keys(args.ignore, "--ignore"))
-    judge = Judge(selection.linter(settings, *chosen), settings, args.as_of or today(settings.time_zone))
-    report, notes = _report(args, judge, settings, cwd)
+    as_of = args.as_of or today(settings.time_zone)
+    judge = Judge(selection.linter(settings, *chosen), settings, as_of)
+    if args.since is None:
+        report, notes = _report(args, judge, settings, cwd)
+    else:
+        report, notes = _edit(args, judge, cwd, chosen)
     style = terminal.style(to_file=bool(args.output), whole=args.all, statistics=args.statistics, quiet=args.quiet)
     text = render(args.format, report, style)
     if args.output:
@@ -106,6 +116,34 @@ def _report(args: argparse.Namespace, judge: Judge, settings: Config, cwd: Path)
         target = search.from_stdin(args.stdin_filename, settings, cwd)
         verdicts = [judge.one(target, sys.stdin.buffer.read(LARGEST_TEXT + 1))]
     return gather(verdicts, judge.as_of, found.ordered_others, args.fail_on or settings.fail_on), found.notes
+
+
+def _edit(
+    args: argparse.Namespace, judge: Judge, cwd: Path, chosen: tuple[list[str], list[str], list[str]]
+) -> tuple[Report, list[str]]:
+    """What an edit changed, and what it made wrong."""
+    from audit.edit import Edit  # noqa: PLC0415  (a guide that is named by its path needs no git)
+    from audit.edit_judge import judged  # noqa: PLC0415  (as above)
+
+    if STDIN in args.paths:
+        raise MisuseError("--since compares files with git, and - is a text without a file: leave one of the two out")
+    edit = Edit(args.paths, judge.settings, cwd, args.since)
+    fail_on = args.fail_on or judge.settings.fail_on
+    bar = not args.quiet and terminal.shows_progress(to_file=bool(args.output))
+    found = judged(edit, judge, _earlier(args, judge, cwd, chosen, edit.content_at_base), bar=bar)
+    return gather(found.verdicts, judge.as_of, edit.others(), fail_on), found.notes
+
+
+def _earlier(
+    args: argparse.Namespace, judge: Judge, cwd: Path, chosen: tuple[list[str], list[str], list[str]], at_base: TextOf
+) -> Judge | None:
+    """Who judged before the edit, where it changed the configuration; nobody found anything by one that cannot be used."""
+    try:
+        settings = config.load(_start(args, cwd), args.config, at_base)
+        same = settings == judge.settings
+        return None if same else Judge(selection.linter(settings, *chosen), settings, judge.as_of)
+    except MisuseError:
+        return Judge(Linter(()), judge.settings, judge.as_of)
 
 
 def _written(args: argparse.Namespace, report: Report, text: str) -> str:

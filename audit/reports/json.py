@@ -15,8 +15,12 @@ _STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\u
 
 
 def render(report: Report, style: Style) -> str:
-    text = json.dumps(as_data(report), ensure_ascii=style.encoding != "utf-8", indent=2)
-    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", unheeded_json(text)) + "\n"
+    return unsteered(json.dumps(as_data(report), ensure_ascii=style.encoding != "utf-8", indent=2)) + "\n"
+
+
+def unsteered(text: str) -> str:
+    """JSON in which what would steer a terminal, or a runner of jobs, is escaped."""
+    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", unheeded_json(text))
 
 
 def as_data(report: Report) -> dict[str, Any]:

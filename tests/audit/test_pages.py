@@ -85,7 +85,9 @@ def _judged(rule: type[Rule], example: Bad, text: str | bytes) -> Verdict:
     document = Document(text, example.path or "acme/data-engineer.md")
     company, _, file = document.path.rpartition("/")
     beside = [found() for key in example.beside if (found := find(key))]
-    subject = Subject(document, example.as_of, Home(company.rpartition("/")[2], file.removesuffix(".md")))
+    was = None if example.base_text is None else Subject(Document(example.base_text), example.as_of)
+    home = Home(company.rpartition("/")[2], file.removesuffix(".md"))
+    subject = Subject(document, example.as_of, home, base=was)
     return Linter((rule(example.options), *beside)).lint(subject, document.path)
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks import measure, steps
-from benchmarks.generate import write
+from benchmarks.generate import history, write
+from benchmarks.history import git
 from benchmarks.measure import Task
 from benchmarks.steps import Step
 
@@ -47,6 +48,26 @@ def test_the_steps_together_are_the_whole_and_the_floor_is_none_of_them() -> Non
         ["25%", "0.50"],
         ["100%", "2.00"],
     ]
+
+
+@pytest.mark.slow
+def test_audits_and_an_edit_are_measured_on_a_history(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv(measure.CORPUS, raising=False)
+    assert measure.main(["--guides", "4", "--runs", "1", "--weeks", "2"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split("  ")[0] for line in lines[10:12]] == [
+        "git diff, 3 of 4 guides changed",
+        "payproof check --since, 3 of 4 changed",
+    ]
+
+
+def test_an_edit_that_is_measured_is_of_three_guides_and_of_nothing_else(tmp_path: Path) -> None:
+    history(tmp_path, 5, weeks=1)
+    measure.edit(tmp_path)
+    changed = git(tmp_path, "diff", "--name-only", "HEAD").splitlines()
+    assert len(changed) == measure.EDITED == 3
 
 
 def test_a_folder_without_guides_is_not_measured(tmp_path: Path) -> None:

@@ -85,6 +85,7 @@ class CurrencyDiffers(SubjectRule):
                 difference.route,
                 f"{message}: {advice}",
                 at=difference.at,
+                here=f"{both(codes)} in the table",
                 values={"frontmatter": own, "table": "/".join(codes)},
                 related=(*related, Related(place, f"{own} in the frontmatter")),
             )

@@ -58,6 +58,7 @@ class FigureDiffers(SubjectRule):
                 difference.route,
                 f"{own} in the frontmatter and {given} in the table{words}: correct the wrong {wrong}",
                 at=difference.at,
+                here=f"{given} in the table",
                 values=values,
                 related=tuple(
                     Related(f"compensation[{difference.row}].{name}", f"{figure(value)} in the frontmatter")

@@ -73,6 +73,7 @@ def _of_cell(difference: Difference) -> Fault:
         difference.route,
         f"the frontmatter has {both(named)}, and the table has {table}: write {them} there, or take {them} out of the frontmatter",
         at=difference.at,
+        here="not in the table",
         values=values,
         related=(Related(difference.route, f"{figure(difference.frontmatter[0])} in the frontmatter"),),
     )

@@ -69,6 +69,7 @@ class FigureOnlyInTable(SubjectRule):
                 f"the table has {both(named)}{read_from(difference.text, *difference.table)}, and the frontmatter has "
                 f"{neither}: write {them} there, or take {them} out of the table",
                 at=difference.at,
+                here=f"{both([figure(value) for value in difference.table])} in the table",
                 values=values,
                 related=(Related(difference.route, "nothing in the frontmatter"),),
             )

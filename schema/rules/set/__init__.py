@@ -1,0 +1,1 @@
+"""SET: do the guides agree?"""
