@@ -25,6 +25,7 @@ def _without_plugins() -> None:
 
 COMMANDS = {
     "check": "judge guides and report what is wrong with them",
+    "baseline": "accept what is wrong today, so that only what is new is reported",
     "audit": "tell what is due, whose it is, and what has changed",
     "explain": "tell why a guide is due when it is, and who has to look",
     "plan": "propose when each guide is reviewed, and write it into the guides",

@@ -14,6 +14,7 @@ from schema.finding import Severity
 from schema.policy import PolicyBook
 
 FILES = ("payproof.toml", "pyproject.toml")
+BASELINE = ".payproof-baseline.json"  # beside the configuration
 
 
 @dataclass(frozen=True, slots=True)

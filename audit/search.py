@@ -77,6 +77,7 @@ class _Search:
         found = self._folder(start)
         if not found.targets:
             raise MisuseError(_no_guide(name, found))
+        found.searched.append(start)
         return found
 
     def file(self, file: Path) -> Target:
