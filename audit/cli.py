@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
 from importlib import import_module
 from types import ModuleType
@@ -25,6 +26,7 @@ def _without_plugins() -> None:
 
 COMMANDS = {
     "check": "judge guides and report what is wrong with them",
+    "init": "set payproof up for the guides of a folder: configuration, baseline, hook, workflows",
     "baseline": "accept what is wrong today, so that only what is new is reported",
     "audit": "tell what is due, whose it is, and what has changed",
     "explain": "tell why a guide is due when it is, and who has to look",
@@ -45,15 +47,17 @@ def main(argv: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        outcome = _outcome(sys.argv[1:] if argv is None else argv)
-        return _deliver(outcome)
+        arguments = sys.argv[1:] if argv is None else argv
+        outcome = _outcome(lambda: _run(arguments))
+        code = _deliver(outcome)
+        return _deliver(_outcome(outcome.then)) if outcome.then else code
     except KeyboardInterrupt:
         return _deliver(Outcome(INTERRUPTED, err="payproof: interrupted\n"))
 
 
-def _outcome(arguments: list[str]) -> Outcome:
+def _outcome(work: Callable[[], Outcome]) -> Outcome:
     try:
-        return _run(arguments)
+        return work()
     except MisuseError as error:
         return Outcome(MISUSED, err="".join(f"payproof: {harmless(message)}\n" for message in error.messages))
     except BrokenPipeError:  # the progress bar lost its reader, or the help did

@@ -88,6 +88,8 @@ EXITS = {
     """echo '{"version": 1, "guides": {}}' > .payproof-baseline.json; payproof baseline""": 1,
     "echo '{' > .payproof-baseline.json; payproof check": 2,
     "payproof baseline --prune": 2,
+    "git init --quiet; payproof init; payproof init --yes; payproof init --yes; payproof check --fail-on info": 0,
+    "payproof init empty": 2,
     "payproof audit guides/sony --as-of 2026-11-21": 0,
     "payproof audit guides/sony --as-of 2026-11-21 --fail-on overdue": 1,
     "payproof audit guides/sony --as-of 2026-03-01 --fail-on overdue": 0,
