@@ -3,7 +3,6 @@
 import argparse
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, tzinfo
 from pathlib import Path
 
@@ -61,7 +60,7 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
         return Outcome(CRASHED, err=notes + crashes.render(report.crashes) + failed)
     sifted = baseline.sift(report.findings, verdicts, found.searched)
     style = terminal.style(to_file=False, whole=True, statistics=False, quiet=False)
-    new = replace(report, findings=sifted.new)
+    new = report._replace(findings=sifted.new)
     if sifted.new and exists and not args.grow and not args.prune:
         return Outcome(FOUND, _lacking(baseline, new, style), notes)
     added = [] if args.prune else sifted.added
