@@ -3,7 +3,6 @@
 import gc
 import os
 import sys
-from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
 from importlib import import_module
 from types import ModuleType
@@ -47,17 +46,15 @@ def main(argv: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        arguments = sys.argv[1:] if argv is None else argv
-        outcome = _outcome(lambda: _run(arguments))
-        code = _deliver(outcome)
-        return _deliver(_outcome(outcome.then)) if outcome.then else code
+        outcome = _outcome(sys.argv[1:] if argv is None else argv)
+        return _deliver(outcome)
     except KeyboardInterrupt:
         return _deliver(Outcome(INTERRUPTED, err="payproof: interrupted\n"))
 
 
-def _outcome(work: Callable[[], Outcome]) -> Outcome:
+def _outcome(arguments: list[str]) -> Outcome:
     try:
-        return work()
+        return _run(arguments)
     except MisuseError as error:
         return Outcome(MISUSED, err="".join(f"payproof: {harmless(message)}\n" for message in error.messages))
     except BrokenPipeError:  # the progress bar lost its reader, or the help did
@@ -73,6 +70,8 @@ def _deliver(outcome: Outcome) -> int:
         code = MISUSED
         _print(f"payproof: the report cannot be printed: {error.strerror}\n", sys.stderr)
     _print(_for_runner(outcome.err), sys.stderr)
+    for more in outcome.then:
+        code = _deliver(more)
     return code
 
 

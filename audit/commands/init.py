@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, tzinfo
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from audit.harmless import harmless
 from audit.ignored import ignored
 from audit.judge import Judge
 from audit.misuse import MisuseError
-from audit.outcome import CLEAN, CRASHED, Outcome
+from audit.outcome import CLEAN, CRASHED, INTERRUPTED, MISUSED, Outcome
 from audit.report import count, gather
 from audit.reports import crashes
 
@@ -74,7 +74,7 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     if args.yes:
         return Outcome(CLEAN, lead + _kept(kept, cwd) + _write(new, cwd), notes)
     if terminal.is_terminal(sys.stdin) and terminal.is_terminal(sys.stdout):
-        return Outcome(CLEAN, text, notes, then=lambda: _ask(new, cwd))
+        return Outcome(CLEAN, text, notes, then=_asked(new, cwd))
     return Outcome(CLEAN, f"{text}Nothing was written: --yes writes {count(len(new), 'file')}.\n", notes)
 
 
@@ -187,14 +187,21 @@ def _names_us(file: Path) -> bool:
         return False
 
 
-def _ask(files: Sequence[File], cwd: Path) -> Outcome:
+def _asked(files: Sequence[File], cwd: Path) -> Iterator[Outcome]:
     try:
         said = input(f"Write {'this file' if len(files) == 1 else f'these {len(files)} files'}? [y/N] ")
     except (EOFError, UnicodeDecodeError):
         said = ""
-    if said.strip().lower() in {"y", "yes"}:
-        return Outcome(CLEAN, _write(files, cwd))
-    return Outcome(CLEAN, "Nothing was written.\n")
+    except KeyboardInterrupt:
+        yield Outcome(INTERRUPTED, err="\npayproof: interrupted, and nothing was written\n")
+        return
+    if said.strip().lower() not in {"y", "yes"}:
+        yield Outcome(CLEAN, "Nothing was written.\n")
+        return
+    try:
+        yield Outcome(CLEAN, _write(files, cwd))
+    except MisuseError as error:
+        yield Outcome(MISUSED, err=f"payproof: {harmless(str(error))}\n")
 
 
 def _write(files: Sequence[File], cwd: Path) -> str:
