@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import re
+import select
 import subprocess
 import sys
 from collections.abc import Callable
@@ -311,13 +312,16 @@ def answered(typed: bytes) -> tuple[int, str]:
         stdin=theirs, stdout=theirs, stderr=theirs, env=environment({"TERM": "dumb"}), start_new_session=True,
     )  # fmt: skip
     os.close(theirs)
-    shown, sent = b"", False
+    shown = b""
     try:
-        while piece := os.read(ours, 65536):
-            shown += piece
-            if b"[y/N] " in shown and not sent:
+        while True:
+            # Typed again where nothing comes of it: Ctrl-C between the question and the wait for its answer goes unheard.
+            if b"[y/N] " in shown:
                 os.write(ours, typed)
-                sent = True
+            while select.select([ours], [], [], 1)[0]:
+                shown += os.read(ours, 65536)
+                if shown.endswith(b"[y/N] "):
+                    break
     except OSError:  # the other end is closed
         pass
     finally:
