@@ -19,9 +19,15 @@ class Sifted(NamedTuple):
 
     new: list[Finding]
     known: list[Finding]
-    kept: list[Entry]  # what they matched, and what this run cannot speak of
-    gone: list[Entry]
+    matched: list[Entry]
+    unmatched: Counter[Entry]
+    gone: list[Entry]  # of the unmatched, those that this run can speak of
     added: list[Entry]  # what would hold the new ones
+
+    @property
+    def kept(self) -> list[Entry]:
+        """What the baseline still holds once it is pruned."""
+        return [*self.matched, *(self.unmatched - Counter(self.gone)).elements()]
 
 
 class Baseline:
@@ -76,8 +82,7 @@ class Baseline:
             else:
                 new.append(finding)
                 added.append(entry)
-        gone = self._gone(left, verdicts, searched)
-        return Sifted(new, known, sorted([*matched, *(left - Counter(gone)).elements()]), gone, added)
+        return Sifted(new, known, matched, left, self._gone(left, verdicts, searched), added)
 
     def _guide(self, path: str) -> str:
         """A guide's path from the baseline's folder."""
@@ -95,17 +100,19 @@ class Baseline:
         return found
 
     def _gone(self, left: Counter[Entry], verdicts: Sequence[Verdict], searched: Sequence[Path]) -> list[Entry]:
-        waiting = sorted(left.elements())
-        if not waiting:
-            return []
-        asked = {entry.guide for entry in waiting}
-        judged = {
-            guide: {rule.code for rule in verdict.sure() if not rule.needs_base}
-            for verdict in verdicts
-            if (guide := self._guide(verdict.path)) in asked
-        }
-        lost = {guide for guide in asked - judged.keys() if self._lost(guide, searched)}
-        return [entry for entry in waiting if entry.guide in lost or entry.rule in judged.get(entry.guide, ())]
+        judged = {self._guide(verdict.path): verdict for verdict in verdicts}
+        waiting: dict[str, list[Entry]] = {}
+        for entry in left.elements():
+            if searched or entry.guide in judged:
+                waiting.setdefault(entry.guide, []).append(entry)
+        gone: list[Entry] = []
+        for guide, entries in waiting.items():
+            if guide in judged:
+                sure = {rule.code for rule in judged[guide].sure() if not rule.needs_base}
+                gone += [entry for entry in entries if entry.rule in sure]
+            elif self._lost(guide, searched):
+                gone += entries
+        return gone
 
     def _lost(self, guide: str, searched: Sequence[Path]) -> bool:
         """Whether a run would have met this guide, if there were one."""
