@@ -112,12 +112,15 @@ def test_an_edit_that_breaks_nothing_is_green(branch: Repo) -> None:
     assert (report["findings"], report["summary"]["baselined"]) == ([], size(branch))
 
 
-def test_one_figure_changed_in_one_table_is_red_with_one_finding_on_that_line(branch: Repo) -> None:
+def test_one_figure_changed_in_one_table_is_red_with_one_annotation_on_that_line(branch: Repo) -> None:
     ((path, line),) = edited(branch, 1, one_more).items()
     branch.commit("2026-11-21")
-    report = checked(branch, 1)
-    assert [(each["path"], each["line"], each["rule"]) for each in report["findings"]] == [(path, line, "TAB302")]
-    assert report["summary"]["baselined"] == size(branch)
+    ran = shell(branch, f"payproof check --as-of {DAY} --format github", 1)
+    said = [row for row in ran.stdout.splitlines() if row.startswith("::")]
+    assert len(said) == 1
+    assert said[0].startswith(f"::error file={path},line={line},endLine={line},")
+    assert ",title=TAB302 figure-differs::" in said[0]
+    assert f"{size(branch):,} baselined." in ran.stdout
 
 
 def test_so_is_each_of_many(branch: Repo) -> None:

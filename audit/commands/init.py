@@ -20,6 +20,7 @@ from audit.misuse import MisuseError
 from audit.outcome import CLEAN, CRASHED, INTERRUPTED, MISUSED, Outcome
 from audit.report import count, gather
 from audit.reports import crashes
+from audit.version import version
 
 DESCRIPTION = f"""Set payproof up for the guides of a folder.
 
@@ -62,7 +63,7 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     known, failed = _baseline(settings, cwd, today)
     if failed:
         return Outcome(CRASHED, err=failed)
-    wanted = [*configuration, *known, *_files(top, _version())] if repository else [*configuration, *known]
+    wanted = [*configuration, *known, *_files(top, version() or "0")] if repository else [*configuration, *known]
     kept = [file for file in wanted if os.path.lexists(file.path)]
     kept += [File(settings.file, "")] if settings.file else []
     new = [file for file in wanted if not os.path.lexists(file.path)]
@@ -127,21 +128,12 @@ def _baseline(settings: Config, cwd: Path, today: Callable[[tzinfo], date]) -> t
     return [File(file, baseline_file.text_of(entries), told)], ""
 
 
-def _files(top: Path, version: str) -> list[File]:
+def _files(top: Path, release: str) -> list[File]:
     return [
-        File(top / adoption.HOOKS, adoption.hooks(version)),
-        File(top / adoption.GATE, adoption.gate(version)),
-        File(top / adoption.WEEKLY, adoption.weekly(version)),
+        File(top / adoption.HOOKS, adoption.hooks(release)),
+        File(top / adoption.GATE, adoption.gate(release)),
+        File(top / adoption.WEEKLY, adoption.weekly(release)),
     ]
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  (as in audit.cli)
-
-    try:
-        return version("payproof")
-    except PackageNotFoundError:
-        return "0"
 
 
 def _notes(new: Sequence[File], repository: Path | None, cwd: Path) -> str:
@@ -176,7 +168,7 @@ def _kept(files: Sequence[File], cwd: Path) -> str:
     for file in files:
         text += f"{harmless(shown(file.path, cwd))} exists and stays as it is\n"
         if file.path.name == adoption.HOOKS and not _names_us(file.path):
-            text += f"add this to its list of repos:\n\n{adoption.hook(_version())}\n"
+            text += f"add this to its list of repos:\n\n{adoption.hook(version() or '0')}\n"
     return text
 
 
