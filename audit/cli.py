@@ -26,6 +26,8 @@ def _without_plugins() -> None:
 COMMANDS = {
     "check": "judge guides and report what is wrong with them",
     "diff": "show what an edit did to the figures",
+    "init": "set payproof up for the guides of a folder: configuration, baseline, hook, workflows",
+    "baseline": "accept what is wrong today, so that only what is new is reported",
     "audit": "tell what is due, whose it is, and what has changed",
     "explain": "tell why a guide is due when it is, and who has to look",
     "plan": "propose when each guide is reviewed, and write it into the guides",
@@ -69,6 +71,8 @@ def _deliver(outcome: Outcome) -> int:
         code = MISUSED
         _print(f"payproof: the report cannot be printed: {error.strerror}\n", sys.stderr)
     _print(_for_runner(outcome.err), sys.stderr)
+    for more in outcome.then:
+        code = _deliver(more)
     return code
 
 

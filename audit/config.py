@@ -17,6 +17,7 @@ from schema.policy import PolicyBook
 TextOf = Callable[[Path], bytes | None]
 
 FILES = ("payproof.toml", "pyproject.toml")
+BASELINE = ".payproof-baseline.json"  # beside the configuration
 
 
 @dataclass(frozen=True, slots=True)

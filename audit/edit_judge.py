@@ -66,6 +66,7 @@ def _keep_new(verdict: Verdict, before: Verdict) -> bool:
         else:
             kept.append(finding)
     verdict.findings, verdict.suppressed, verdict.skipped = kept, [], []
+    verdict.ran = ()  # what is not told here is not gone
     return bool(kept or verdict.crashes)
 
 

@@ -28,6 +28,7 @@ class Found:
     others: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
     left_out: int = 0
+    searched: list[Path] = field(default_factory=list)
 
     def add(self, target: Target) -> None:
         """A guide that is named in two ways is judged once, by what is known best of its place."""
@@ -41,6 +42,7 @@ class Found:
         self.others |= part.others
         self.notes += [note for note in part.notes if note not in self.notes]
         self.left_out += part.left_out
+        self.searched += part.searched
 
     @property
     def ordered(self) -> list[Target]:

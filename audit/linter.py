@@ -42,7 +42,7 @@ class Crash(NamedTuple):
 
 @dataclass(slots=True, eq=False, repr=False)
 class Verdict:
-    """All that was found on one guide."""
+    """All that was found on one guide, and by which rules; `holes` says that some had not all of the guide to look at."""
 
     path: str
     findings: list[Finding] = field(default_factory=list)
@@ -50,6 +50,16 @@ class Verdict:
     skipped: list[Skipped] = field(default_factory=list)
     crashes: list[Crash] = field(default_factory=list)
     lines: Sequence[str] = ()
+    ran: Sequence[Rule] = ()
+    holes: bool = False
+
+    def sure(self) -> Iterator[Rule]:
+        """The rules that had all they need, so that their silence on this guide says that nothing is wrong."""
+        unsure = {skip.rule for skip in self.skipped} | {crash.rule for crash in self.crashes}
+        holes = self.holes or bool(self.crashes)
+        for rule in self.ran:
+            if rule.code not in unsure and not (holes and not isinstance(rule, READERS)):
+                yield rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +71,15 @@ class Linter:
 
     def lint(self, subject: Subject, path: str, inner: str = "", ignored: frozenset[str] = frozenset()) -> Verdict:
         """Judge one guide; `inner` is its path below the guide root, `ignored` the codes not to run on it."""
-        verdict = Verdict(path)
-        stamp = _Stamp(subject, path, inner or path, self.severities)
         based = subject.base is not None
         ran = [rule for rule in self.rules if rule.code not in ignored and (based or not rule.needs_base)]
+        verdict = Verdict(path, ran=ran)
+        stamp = _Stamp(subject, path, inner or path, self.severities)
         for rule in ran:
             _run(lambda rule=rule: rule.judge(subject), rule, stamp, verdict)  # type: ignore[misc]
         try:
-            _heed_comments(subject, ran, stamp, verdict)
+            verdict.holes = bool(subject.reading.problems or subject.document.troubles)
+            _heed_comments(subject, stamp, verdict)
         except Exception as error:  # noqa: BLE001  (as for a rule)
             verdict.crashes.append(Crash.of(error, path, "", ""))
         verdict.findings.sort(key=lambda finding: finding.sort_key)
@@ -149,15 +160,16 @@ class _Stamp(NamedTuple):
         return (guide.rows[path[1]].region or "") if path[1] < len(guide.rows) else ""
 
 
-def _heed_comments(subject: Subject, ran: Sequence[Rule], stamp: "_Stamp", verdict: Verdict) -> None:
+def _heed_comments(subject: Subject, stamp: "_Stamp", verdict: Verdict) -> None:
     """Set aside what comments silence, and let the rules about comments say which of them silence nothing."""
     comments = suppressions(subject.document)
     if not comments:
         return
     used = _set_aside(verdict, comments)
-    for rule in ran:
+    able = {rule.code for rule in verdict.sure() if not rule.needs_as_of}
+    for rule in verdict.ran:
         if isinstance(rule, SuppressionRule):
-            faults = list(_unused(comments, used, _able(ran, subject, verdict)))
+            faults = list(_unused(comments, used, able))
             _run(lambda faults=faults: iter(faults), rule, stamp, verdict)  # type: ignore[misc]
 
 
@@ -182,17 +194,6 @@ def _set_aside(verdict: Verdict, comments: tuple[Suppression, ...]) -> set[tuple
             kept.append(finding)
     verdict.findings = kept
     return used
-
-
-def _able(ran: Sequence[Rule], subject: Subject, verdict: Verdict) -> set[str]:
-    """The rules that had all they need, so that their silence on this guide says that nothing is wrong."""
-    unsure = {skip.rule for skip in verdict.skipped} | {crash.rule for crash in verdict.crashes}
-    holes = bool(verdict.crashes or subject.reading.problems or subject.document.troubles)
-    return {
-        rule.code
-        for rule in ran
-        if not (rule.needs_as_of or rule.code in unsure or (holes and not isinstance(rule, READERS)))
-    }
 
 
 def _unused(comments: tuple[Suppression, ...], used: set[tuple[int, str]], able: set[str]) -> Iterator[Fault]:

@@ -1,14 +1,16 @@
 """What a command leaves to be printed, and its exit code."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 CLEAN, FOUND, MISUSED, CRASHED, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 class Outcome(NamedTuple):
-    """A command's answer."""
+    """A command's answer; `then` is what follows it, worked out once all this is printed."""
 
     code: int = CLEAN
     out: str = ""
     err: str = ""
     ordering: bool = False  # whether `out` is meant as commands for GitHub's runner, which nothing else may be
+    then: Iterable["Outcome"] = ()

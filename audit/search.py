@@ -81,6 +81,7 @@ class _Search:
         found = self._folder(start)
         if not found.targets:
             raise MisuseError(_no_guide(name, found))
+        found.searched.append(start)
         return found
 
     def file(self, file: Path) -> Target:
@@ -143,10 +144,10 @@ class _Search:
     def _company(self, start: Path, listing: "_Listing") -> Found:
         """The guides of one company's folder, below no root that we know of."""
         found = listing.found()
-        certain = any(_company_of(file) == start.name for file in listing.files if file.parent == start)
+        certain = any(company_of(file) == start.name for file in listing.files if file.parent == start)
         for file in listing.files:
             path = shown(file, self.cwd)
-            if file.parent == start and not _is_readme(file) and _company_of(file) is not None:
+            if file.parent == start and not _is_readme(file) and company_of(file) is not None:
                 found.add(Target(file, path, f"{start.name}/{file.name}", Home(start.name, file.stem, certain=certain)))
             else:
                 found.others.add(path)
@@ -170,12 +171,12 @@ def _is_readme(file: Path) -> bool:
 
 def _is_company(start: Path, files: Sequence[Path]) -> bool:
     """Whether a folder that no configuration speaks of is a company's rather than a guide root, as its files say."""
-    own = [company for file in files if file.parent == start and (company := _company_of(file)) is not None]
+    own = [company for file in files if file.parent == start and (company := company_of(file)) is not None]
     deeper = any(file.parent.parent == start and not _is_readme(file) for file in files)
     return start.name in own or (bool(own) and not deeper)
 
 
-def _company_of(file: Path) -> str | None:
+def company_of(file: Path) -> str | None:
     """The company that a guide names, empty where it names none; None where the file does not begin with frontmatter."""
     try:
         with file.open("rb") as stream:
@@ -190,8 +191,11 @@ def _company_of(file: Path) -> str | None:
 
 def _is_guide(file: Path) -> bool:
     """Whether a file is meant as a guide: it begins with frontmatter, or holds a guide's fields where that is broken."""
-    if _company_of(file) is not None:
-        return True
+    return company_of(file) is not None or has_fields(file)
+
+
+def has_fields(file: Path) -> bool:
+    """Whether a guide's fields stand at the beginning of a file, however broken it is."""
     try:
         with file.open("rb") as stream:
             return bool(_FIELDS.search(stream.read(_PEEK).replace(b"\0", b"")))

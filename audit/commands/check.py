@@ -1,17 +1,19 @@
 """`payproof check`: judge guides and report what is wrong with them."""
 
 import argparse
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, tzinfo
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from audit import atomic, config, search, selection, terminal
 from audit.arguments import day, keys
 from audit.config import Config, TextOf
 from audit.files import Found, common_folder
 from audit.judge import Judge
-from audit.linter import Linter
+from audit.linter import Linter, Verdict
 from audit.misuse import MisuseError
 from audit.outcome import CLEAN, CRASHED, FOUND, Outcome
 from audit.report import SHOWN_AT_FIRST, Report, gather
@@ -19,6 +21,9 @@ from audit.reports import COUNTED, FORMATS, crashes, render, summary
 from audit.search import STDIN
 from schema.finding import Severity
 from schema.frontmatter import LARGEST_TEXT
+
+if TYPE_CHECKING:
+    from audit.baseline import Baseline
 
 DESCRIPTION = """Judge guides and report what is wrong with them.
 
@@ -58,6 +63,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--all", action="store_true", help=f"on a terminal, show more than the first {SHOWN_AT_FIRST} findings"
     )
     parser.add_argument("--quiet", action="store_true", help="print findings alone, nothing when there are none")
+    parser.add_argument("--baseline", metavar="FILE", type=Path, help=f"take this baseline, not {config.BASELINE}")
+    parser.add_argument("--no-baseline", action="store_true", help="report what the baseline holds as well")
     parser.add_argument("--config", metavar="FILE", type=Path, help="take this configuration, not the nearest")
     called = "what to call the guide from standard input, as guides/acme/data-engineer.md"
     parser.add_argument("--stdin-filename", metavar="PATH", help=called)
@@ -73,10 +80,11 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     chosen = (keys(args.select, "--select"), keys(args.extend_select, "--extend-select"), keys(args.ignore, "--ignore"))
     as_of = args.as_of or today(settings.time_zone)
     judge = Judge(selection.linter(settings, *chosen), settings, as_of)
+    baseline = _baseline(args, settings, cwd)
     if args.since is None:
-        report, notes = _report(args, judge, settings, cwd)
+        report, notes = _report(args, judge, settings, cwd, baseline)
     else:
-        report, notes = _edit(args, judge, cwd, chosen)
+        report, notes = _edit(args, judge, cwd, chosen, baseline)
     style = terminal.style(to_file=bool(args.output), whole=args.all, statistics=args.statistics, quiet=args.quiet)
     text = render(args.format, report, style)
     if args.output:
@@ -101,7 +109,21 @@ def _start(args: argparse.Namespace, cwd: Path) -> Path:
     return common_folder(names, cwd)
 
 
-def _report(args: argparse.Namespace, judge: Judge, settings: Config, cwd: Path) -> tuple[Report, list[str]]:
+def _baseline(args: argparse.Namespace, settings: Config, cwd: Path) -> "Baseline | None":
+    """The baseline that is named, or that lies beside the configuration."""
+    if args.no_baseline and args.baseline:
+        raise MisuseError("--baseline names a baseline, and --no-baseline takes none: leave one of the two out")
+    file = args.baseline or settings.home / config.BASELINE
+    if args.no_baseline or not (args.baseline or os.path.lexists(file)):
+        return None
+    from audit.baseline import Baseline  # noqa: PLC0415  (most projects have none)
+
+    return Baseline.load(file, cwd)
+
+
+def _report(
+    args: argparse.Namespace, judge: Judge, settings: Config, cwd: Path, baseline: "Baseline | None"
+) -> tuple[Report, list[str]]:
     if STDIN not in args.paths:
         if args.stdin_filename is not None:
             raise MisuseError("--stdin-filename names the guide from standard input: give - as the path")
@@ -115,11 +137,30 @@ def _report(args: argparse.Namespace, judge: Judge, settings: Config, cwd: Path)
         found = Found()
         target = search.from_stdin(args.stdin_filename, settings, cwd)
         verdicts = [judge.one(target, sys.stdin.buffer.read(LARGEST_TEXT + 1))]
-    return gather(verdicts, judge.as_of, found.ordered_others, args.fail_on or settings.fail_on), found.notes
+    report = gather(verdicts, judge.as_of, found.ordered_others, args.fail_on or settings.fail_on)
+    return _sifted(report, found.notes, baseline, verdicts, found.searched)
+
+
+def _sifted(
+    report: Report,
+    notes: list[str],
+    baseline: "Baseline | None",
+    verdicts: Sequence[Verdict],
+    searched: Sequence[Path] = (),
+) -> tuple[Report, list[str]]:
+    """The report without what the baseline holds."""
+    if baseline is None:
+        return report, notes
+    sifted = baseline.sift(report.findings, verdicts, searched)
+    return report._replace(findings=sifted.new, baselined=sifted.known), [*notes, *baseline.told(sifted)]
 
 
 def _edit(
-    args: argparse.Namespace, judge: Judge, cwd: Path, chosen: tuple[list[str], list[str], list[str]]
+    args: argparse.Namespace,
+    judge: Judge,
+    cwd: Path,
+    chosen: tuple[list[str], list[str], list[str]],
+    baseline: "Baseline | None",
 ) -> tuple[Report, list[str]]:
     """What an edit changed, and what it made wrong."""
     from audit.edit import Edit  # noqa: PLC0415  (a guide that is named by its path needs no git)
@@ -131,7 +172,8 @@ def _edit(
     fail_on = args.fail_on or judge.settings.fail_on
     bar = not args.quiet and terminal.shows_progress(to_file=bool(args.output))
     found = judged(edit, judge, _earlier(args, judge, cwd, chosen, edit.content_at_base), bar=bar)
-    return gather(found.verdicts, judge.as_of, edit.others(), fail_on), found.notes
+    report = gather(found.verdicts, judge.as_of, edit.others(), fail_on)
+    return _sifted(report, found.notes, baseline, found.verdicts)
 
 
 def _earlier(

@@ -55,9 +55,10 @@ def tally(report: Report, style: Style) -> str:
     elif report.crashes:
         result = "nothing found, but payproof failed"
     else:
-        result = style.paint("nothing wrong", "bold")
+        result = style.paint("nothing new" if report.baselined else "nothing wrong", "bold")
     silenced = f"; {len(report.suppressed):,} silenced by comments" if report.suppressed else ""
-    return f"{checked}: {result}{silenced}."
+    known = f"; {len(report.baselined):,} baselined" if report.baselined else ""
+    return f"{checked}: {result}{silenced}{known}."
 
 
 def left_out(report: Report, style: Style) -> list[str]:

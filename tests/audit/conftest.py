@@ -10,6 +10,7 @@ import pytest
 from audit import cli
 from audit.staleness import Audit
 from schema.example import AS_OF, CANONICAL
+from tests.audit.baselines import BELOW_BASE, NAME, OFF_POLICY
 from tests.audit.repositories import Repo
 from tests.audit.running import COMMAND, Run, on_terminal, piped
 
@@ -76,6 +77,15 @@ def terminal(folder: Path) -> Callable[..., Run]:
         return on_terminal([*COMMAND, *arguments], columns, extra)
 
     return run
+
+
+@pytest.fixture
+def baselined(guide: Callable[..., Path], payproof: Callable[..., Run]) -> Path:
+    """A guide with two errors and a warning, all of which the baseline holds."""
+    file = guide(NAME, BELOW_BASE, OFF_POLICY)
+    assert payproof("check").code == 1
+    assert payproof("baseline").code == 0
+    return file
 
 
 @pytest.fixture
