@@ -1,6 +1,7 @@
 """How a command's arguments are read, and what is said of those that cannot be."""
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -36,6 +37,8 @@ class Parser(argparse.ArgumentParser):
     def _unknown(self, word: str) -> str:
         if not word.startswith("-"):
             return f"{word} is one argument too many: `{self.prog} --help` shows what there is"
+        if os.path.lexists(word):
+            return f"{word} is read as an option, and is a file: write -- before the paths"
         option = word.partition("=")[0]
         meant = near(option, self._option_string_actions)
         return f"{option} is no option: " + (

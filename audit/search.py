@@ -23,17 +23,19 @@ _COMPANY = re.compile(rb"^company:[ \t]*[\"']?([^\"'#\r\n]*[^\"'#\s])", re.MULTI
 _PEEK = 4096  # bytes; a guide's company stands in its first lines
 
 
-def find(paths: Sequence[str], config: Config, cwd: Path, *, roots: bool = True) -> Found:
-    """The guides that paths lead to; folders are searched, files are taken as they are.
+def find(paths: Sequence[str], config: Config, cwd: Path, *, roots: bool = True, only_guides: bool = False) -> Found:
+    """The guides that paths lead to; folders are searched, files are taken as they are, unless only guides are asked for.
 
     Without `roots` no guide root is searched: what is a guide there can be told of its path alone.
     """
     search = _Search(config, cwd, searches_roots=roots)
+    if only_guides:
+        search.named_roots()  # without one no file is a guide by its place, and all would be passed over in silence
     found = Found()
     wrong: list[str] = []
     for name in paths or search.named_roots():
         try:
-            found.update(search.path(name))
+            found.update(search.path(name, only_guides=only_guides))
         except MisuseError as error:
             wrong += error.messages
     if wrong:
@@ -62,7 +64,7 @@ class _Search:
             raise MisuseError(*(f"there is no folder {name} {where}: {advice}" for name in missing))
         return [str(root) for root in self.roots]
 
-    def path(self, name: str) -> Found:
+    def path(self, name: str, *, only_guides: bool) -> Found:
         start = absolute(name, self.cwd)
         try:
             mode = os.stat(start).st_mode if name else 0  # noqa: PTH116  (its errors are told apart below)
@@ -73,9 +75,7 @@ class _Search:
         if not name:
             raise MisuseError("a path is empty: name a guide, or a folder of guides")
         if not stat.S_ISDIR(mode):
-            found = Found()
-            found.add(self.file(start))
-            return found
+            return self._named(start, only_guides=only_guides)
         if not self.searches_roots and (self._root_of(start) or any(start in root.parents for root in self.roots)):
             return Found()
         found = self._folder(start)
@@ -90,6 +90,23 @@ class _Search:
         parts = file.relative_to(root).parts if root else ()
         home = Home(file.parent.name, file.stem, certain=len(parts) == 2)
         return Target(file, shown(file, self.cwd), "/".join(parts or file.parts[-2:]), home)
+
+    def _named(self, file: Path, *, only_guides: bool) -> Found:
+        """A file that is named; where only guides are asked for, it is one if a search of its guide root would find it."""
+        found = Found()
+        root = self._root_of(file.parent)
+        parts = file.relative_to(root).parts if root else ()
+        if not only_guides:
+            found.add(self.file(file))
+        elif matches(shown(file, self.config.home), self.config.exclude):
+            found.left_out = 1
+        elif (
+            len(parts) != 2 or any(part.startswith(".") for part in parts) or _is_readme(file) or not _is_markdown(file)
+        ):
+            found.others.add(shown(file, self.cwd))
+        else:
+            found.add(self.file(file))
+        return found
 
     def _root_of(self, folder: Path) -> Path | None:
         """The innermost guide root that a folder lies in."""
@@ -163,6 +180,10 @@ class _Listing(NamedTuple):
 
     def found(self) -> Found:
         return Found(notes=self.notes, left_out=self.left_out)
+
+
+def _is_markdown(file: Path) -> bool:
+    return file.name.lower().endswith(".md")
 
 
 def _is_readme(file: Path) -> bool:

@@ -42,6 +42,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.description, parser.epilog = DESCRIPTION, EPILOG
     guides = "guides or folders of guides; - reads one guide from standard input"
     parser.add_argument("paths", nargs="*", metavar="PATH", help=guides)
+    only = "of the files that are named, judge those that lie where a guide does and are not excluded, as a hook needs"
+    parser.add_argument("--only-guides", action="store_true", help=only)
     parser.add_argument("--format", choices=FORMATS, default="full", help="how findings are shown (full unless said)")
     parser.add_argument("--output", metavar="FILE", type=Path, help="write the report to a file, whole or not at all")
     parser.add_argument(
@@ -127,7 +129,7 @@ def _report(
     if STDIN not in args.paths:
         if args.stdin_filename is not None:
             raise MisuseError("--stdin-filename names the guide from standard input: give - as the path")
-        found = search.find(args.paths, settings, cwd)
+        found = search.find(args.paths, settings, cwd, only_guides=args.only_guides)
         verdicts = judge.all(found.ordered, bar=not args.quiet and terminal.shows_progress(to_file=bool(args.output)))
     elif args.paths != [STDIN]:
         raise MisuseError("- reads one guide from standard input: give no other path beside it")

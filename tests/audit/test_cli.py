@@ -89,6 +89,16 @@ def test_what_is_wrong_with_a_command_is_said_in_one_sentence(
     assert run.err.count("\n") == 1
 
 
+def test_a_file_whose_name_looks_like_an_option_is_told_apart(
+    guide: Callable[..., Path], payproof: Callable[..., Run]
+) -> None:
+    guide("-rf.md")
+    assert payproof("check", "-rf.md") == Run(
+        2, "", "payproof: -rf.md is read as an option, and is a file: write -- before the paths\n"
+    )
+    assert "Checked 1 guide" in payproof("check", "--", "-rf.md").out
+
+
 def test_every_unknown_rule_is_named_at_once(payproof: Callable[..., Run]) -> None:
     run = payproof("check", "--select", "PAY999,total-bellow-base", "--ignore", "PYA203")
     assert run.code == 2

@@ -18,15 +18,15 @@ ANALYST, ENGINEER = "guides/acme/analyst.md", "guides/acme/data-engineer.md"
 
 def judged(*paths: str, **settings: tuple[str, ...]) -> list[str]:
     """The paths of the guides that are judged."""
-    return [target.path for target in found(*paths, **settings).ordered]
+    return [target.path for target in found(*paths, **settings).ordered]  # type: ignore[arg-type]
 
 
-def found(*paths: str, **settings: tuple[str, ...]) -> files.Found:
-    return search.find(paths, Config(Path.cwd(), **settings), Path.cwd())  # type: ignore[arg-type]
+def found(*paths: str, only_guides: bool = False, **settings: tuple[str, ...]) -> files.Found:
+    return search.find(paths, Config(Path.cwd(), **settings), Path.cwd(), only_guides=only_guides)  # type: ignore[arg-type]
 
 
 def only(*paths: str, **settings: tuple[str, ...]) -> Target:
-    (target,) = found(*paths, **settings).ordered
+    (target,) = found(*paths, **settings).ordered  # type: ignore[arg-type]
     return target
 
 
@@ -205,6 +205,44 @@ def test_what_is_excluded_is_found_only_by_its_name(guide: Callable[..., Path], 
     run = payproof("check")
     assert run.code == 2
     assert run.err.endswith("; 2 files below it left out by exclude or .gitignore\n")
+
+
+@pytest.mark.parametrize("roots", [("guides",), ("guides", "guides/inner"), (".",)])
+def test_of_files_that_are_named_those_are_guides_that_a_search_would_find(
+    roots: tuple[str, ...], guide: Callable[..., Path], folder: Path
+) -> None:
+    (folder / "guides" / "inner").mkdir(parents=True)
+    for name in (
+        ENGINEER, ANALYST, "guides/acme/README.md", "guides/acme/drafts/a.md", "guides/drafts/a.md", "guides/a.md", "a.md",
+        "guides/inner/acme/b.md", "guides/.cache/a.md", "guides/acme/.a.md", "guides/acme/a.txt", "guides/acme/a.markdown",
+        "guides/acme/B.MD", "acme/data-engineer.md",
+    ):  # fmt: skip
+        guide(name)
+    every = [file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()]
+    searched = found(guides=roots, exclude=("guides/drafts",))
+    named = found(*every, only_guides=True, guides=roots, exclude=("guides/drafts",))
+    assert ENGINEER in [target.path for target in searched.ordered] or roots == (".",)
+    assert named.targets == searched.targets
+    assert set(searched.ordered_others) <= set(named.ordered_others)
+
+
+def test_where_there_is_no_guide_root_no_file_is_passed_over_in_silence(
+    guide: Callable[..., Path], payproof: Callable[..., Run]
+) -> None:
+    guide("content/acme/data-engineer.md")
+    run = payproof("check", "--only-guides", "--", "content/acme/data-engineer.md")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith("payproof: there is no folder guides here: ")
+
+
+def test_a_run_that_is_given_no_guide_has_nothing_to_do(
+    guide: Callable[..., Path], payproof: Callable[..., Run]
+) -> None:
+    guide(ENGINEER)
+    guide("README.md")
+    assert payproof("check", "--only-guides", "README.md") == Run(
+        0, "Checked 0 guides: nothing wrong.\nNot at <root>/<company>/<role>.md, so not checked: README.md\n", ""
+    )
 
 
 # odd files
