@@ -8,7 +8,7 @@ from datetime import date, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audit import atomic, config, search, selection, terminal
+from audit import config, search, selection, terminal
 from audit.arguments import day, keys
 from audit.config import Config, TextOf
 from audit.files import Found, common_folder
@@ -24,6 +24,7 @@ from schema.frontmatter import LARGEST_TEXT
 
 if TYPE_CHECKING:
     from audit.baseline import Baseline
+    from audit.outputs import Output
 
 DESCRIPTION = """Judge guides and report what is wrong with them.
 
@@ -46,6 +47,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--only-guides", action="store_true", help=only)
     parser.add_argument("--format", choices=FORMATS, default="full", help="how findings are shown (full unless said)")
     parser.add_argument("--output", metavar="FILE", type=Path, help="write the report to a file, whole or not at all")
+    also = "write a report in this format to a file, too; as often as it is given"
+    parser.add_argument("--report", metavar="FORMAT=FILE", action="append", default=[], help=also)
     parser.add_argument(
         "--select", metavar="RULES", action="append", default=[], help="run only these: codes, prefixes, names"
     )
@@ -77,6 +80,7 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
         raise MisuseError(
             f"--statistics counts for people, and --format {args.format} holds every finding: leave one of the two out"
         )
+    wanted = _wanted(args)
     cwd = _here()
     settings = config.load(_start(args, cwd), args.config)
     chosen = (keys(args.select, "--select"), keys(args.extend_select, "--extend-select"), keys(args.ignore, "--ignore"))
@@ -89,8 +93,8 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
         report, notes = _edit(args, judge, cwd, chosen, baseline)
     style = terminal.style(to_file=bool(args.output), whole=args.all, statistics=args.statistics, quiet=args.quiet)
     text = render(args.format, report, style)
-    if args.output:
-        text = _written(args, report, text)
+    if wanted:
+        text = _written(args, wanted, report, text)
     code = CRASHED if report.crashes else FOUND if report.failed else CLEAN
     err = "".join(f"payproof: {note}\n" for note in notes if not args.quiet)
     return Outcome(
@@ -190,12 +194,22 @@ def _earlier(
         return Judge(Linter(()), judge.settings, judge.as_of)
 
 
-def _written(args: argparse.Namespace, report: Report, text: str) -> str:
-    """Write the report to its file; the answer is what to say of that on standard output."""
-    try:
-        atomic.write(args.output, text)
-    except OSError as error:
-        raise MisuseError(f"{args.output} cannot be written: {error.strerror}") from error
+def _wanted(args: argparse.Namespace) -> "list[Output]":
+    """The files that reports are to be written to."""
+    if not (args.report or args.output):
+        return []
+    from audit.outputs import outputs  # noqa: PLC0415  (most runs write no file)
+
+    return outputs(args.report, args.output)
+
+
+def _written(args: argparse.Namespace, wanted: "list[Output]", report: Report, text: str) -> str:
+    """Write the reports to their files; the answer is what to say on standard output."""
+    from audit.outputs import write  # noqa: PLC0415  (as above)
+
+    write(wanted, report, text)
+    if not args.output:
+        return text
     if args.quiet:
         return ""
     style = terminal.style(to_file=False, whole=True, statistics=False, quiet=False)

@@ -126,6 +126,41 @@ def test_a_device_is_written_to_and_not_replaced(guide: Callable[..., Path], pay
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
 
 
+def test_one_run_writes_a_report_in_every_format_that_is_asked_for(
+    guide: Callable[..., Path], folder: Path, payproof: Callable[..., Run]
+) -> None:
+    guide("guides/acme/data-engineer.md", BELOW_BASE)
+    run = payproof("check", "--format", "concise", "--report", "json=a=b.json", "--report", "full=-rf.txt")
+    assert run == payproof("check", "--format", "concise")
+    for form, name in (("json", "a=b.json"), ("full", "-rf.txt")):
+        assert (folder / name).read_text(encoding="utf-8") == payproof("check", "--format", form).out
+    assert (
+        payproof("check", "--report", "json=/dev/null", "--report", "full=/dev/null", "--output", "/dev/null").code == 1
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        (["--report", "report.json"], "--report is report.json, and report.json is no format: write one of full, "),
+        (["--report", "jsn=report.json"], "--report is jsn=report.json, and jsn is no format: did you mean json?"),
+        (["--report", "=report.json"], "--report is =report.json, and nothing is no format: write one of full, "),
+        (["--report", "json="], "--report is json=, which names no file: write json=FILE"),
+        (["--report", "json=x", "--report", "full=./x"], "x is to hold two reports: name a file for each"),
+        (["--report", "json=x", "--output", "x"], "x is to hold two reports: name a file for each"),
+        (["--report", "json=none/x"], "none/x cannot be written: "),
+    ],
+)
+def test_a_report_that_cannot_be_had_is_misuse_and_nothing_is_written(
+    given: list[str], sentence: str, guide: Callable[..., Path], folder: Path, payproof: Callable[..., Run]
+) -> None:
+    guide()
+    run = payproof("check", *given)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith(f"payproof: {sentence}")
+    assert [file.name for file in folder.iterdir()] == ["guides"]
+
+
 # standard input
 
 
