@@ -63,17 +63,30 @@ def _outcome(arguments: list[str]) -> Outcome:
 
 
 def _deliver(outcome: Outcome) -> int:
-    """Print what is to be printed; a reader who has seen enough and closed the pipe changes nothing."""
-    code = outcome.code
+    """Print what is to be printed; a reader who has seen enough and closed the pipe changes nothing, but ends what goes on."""
     try:
-        _print(_for_runner(outcome.out, meant=outcome.ordering), sys.stdout)
+        code, read = _shown(outcome)
+        for more in outcome.then if read else ():
+            code, read = _shown(more)
+            if not read:
+                break
+    except KeyboardInterrupt:
+        if outcome.then:  # it was to be stopped so, and there is nothing that it leaves undone
+            return CLEAN
+        raise
+    return code
+
+
+def _shown(outcome: Outcome) -> tuple[int, bool]:
+    """The exit code, and whether somebody still reads."""
+    code, read = outcome.code, True
+    try:
+        read = _print(_for_runner(outcome.out, meant=outcome.ordering), sys.stdout)
     except OSError as error:
-        code = MISUSED
+        code, read = MISUSED, False
         _print(f"payproof: the report cannot be printed: {error.strerror}\n", sys.stderr)
     _print(_for_runner(outcome.err), sys.stderr)
-    for more in outcome.then:
-        code = _deliver(more)
-    return code
+    return code, read
 
 
 def _for_runner(text: str, *, meant: bool = False) -> str:
@@ -85,18 +98,21 @@ def _for_runner(text: str, *, meant: bool = False) -> str:
     return text
 
 
-def _print(text: str, stream: TextIO | None) -> None:
+def _print(text: str, stream: TextIO | None) -> bool:
+    """Print a text; the answer says whether the stream has a reader."""
     if stream is None or not text:  # a stream that the caller has closed
-        return
+        return True
     try:
         stream.write(text)
         stream.flush()
     except BrokenPipeError:
         _forget(stream)
+        return False
     except OSError:
         _forget(stream)
         if stream is sys.stdout:
             raise
+    return True
 
 
 def _forget(stream: TextIO) -> None:

@@ -2,11 +2,13 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 from schema.example import CANONICAL
 from tests.fences import blocks
-from tests.tree import HOME, copied, run
+from tests.tree import HOME, copied, environment, run
 
 PAGE = HOME / "docs" / "editors.md"
 WRONG = CANONICAL.replace("total_comp_low: 190000", "total_comp_low: 145000").replace("2026-05-23", "2026-02-30")
@@ -27,6 +29,27 @@ def test_the_task_reads_every_finding_with_its_place(tmp_path: Path) -> None:
         [match[pattern[part]] for part in ("file", "line", "column", "severity", "code")] if match else None
         for match in read
     ] == [[each["path"], str(each["line"]), str(each["column"]), each["severity"], each["rule"]] for each in found]
+
+
+def test_the_task_in_the_background_knows_when_a_check_begins_and_ends(tmp_path: Path) -> None:
+    task, watching = (json.loads(block)["tasks"][0] for block in blocks(PAGE, "json"))
+    assert watching["problemMatcher"]["pattern"] == task["problemMatcher"]["pattern"]
+    background = watching["problemMatcher"]["background"]
+    guide = tmp_path / "guides" / "acme" / "data-engineer.md"
+    guide.parent.mkdir(parents=True)
+    guide.write_text(CANONICAL, encoding="utf-8")
+    command = ["timeout", "60", *watching["command"].split()]
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=environment(Path(sys.executable).parent), stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+    ) as child:  # fmt: skip
+        assert child.stdout
+        lines = iter(child.stdout)
+        assert any(re.search(background["endsPattern"], line) for line in lines)
+        guide.write_text(WRONG, encoding="utf-8")
+        assert re.search(background["beginsPattern"], next(lines).rstrip("\n"))
+        assert any(re.search(background["endsPattern"], line) for line in lines)
+        child.terminate()
 
 
 def test_a_text_from_standard_input_is_judged_as_the_file_that_it_will_be(tmp_path: Path) -> None:

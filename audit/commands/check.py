@@ -71,11 +71,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--baseline", metavar="FILE", type=Path, help=f"take this baseline, not {config.BASELINE}")
     parser.add_argument("--no-baseline", action="store_true", help="report what the baseline holds as well")
     parser.add_argument("--config", metavar="FILE", type=Path, help="take this configuration, not the nearest")
+    parser.add_argument(
+        "--watch", action="store_true", help="check again whenever a guide or the configuration changes"
+    )
     called = "what to call the guide from standard input, as guides/acme/data-engineer.md"
     parser.add_argument("--stdin-filename", metavar="PATH", help=called)
 
 
 def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
+    if args.watch:
+        from audit.watch import watch  # noqa: PLC0415  (most runs end by themselves)
+
+        return watch(args, today, check)
+    return check(args, today)
+
+
+def check(
+    args: argparse.Namespace,
+    today: Callable[[tzinfo], date],
+    judged_by: Callable[[Linter, Config, date], Judge] = Judge,
+) -> Outcome:
     if args.statistics and args.format not in COUNTED:
         raise MisuseError(
             f"--statistics counts for people, and --format {args.format} holds every finding: leave one of the two out"
@@ -85,7 +100,7 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     settings = config.load(_start(args, cwd), args.config)
     chosen = (keys(args.select, "--select"), keys(args.extend_select, "--extend-select"), keys(args.ignore, "--ignore"))
     as_of = args.as_of or today(settings.time_zone)
-    judge = Judge(selection.linter(settings, *chosen), settings, as_of)
+    judge = judged_by(selection.linter(settings, *chosen), settings, as_of)
     baseline = _baseline(args, settings, cwd)
     if args.since is None:
         report, notes = _report(args, judge, settings, cwd, baseline)
