@@ -9,15 +9,15 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 from benchmarks.drafts import UPDATED
 from benchmarks.generate import history, write
 from benchmarks.history import git
+from benchmarks.hooks import hooks
+from benchmarks.tasks import HOME, Task
 
-HOME = Path(__file__).resolve().parents[1]
 CORPUS = "PAYPROOF_CORPUS"
 EDITED = 3  # guides of a usual pull request
 FLOOR = """
@@ -30,15 +30,6 @@ for file in Path(sys.argv[1]).glob("*/*.md"):
     except (yaml.YAMLError, ValueError):
         pass
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One thing to measure, and which other one it is held against."""
-
-    name: str
-    command: tuple[str, ...]
-    against: str = ""
 
 
 def tasks(guides: Path, one: Path, count: int) -> list[Task]:
@@ -100,7 +91,9 @@ def measure(todo: Sequence[Task], runs: int, environment: Mapping[str, str]) -> 
 
 def _timed(task: Task, environment: Mapping[str, str]) -> float:
     start = time.perf_counter()
-    code = subprocess.run(task.command, stdout=subprocess.DEVNULL, cwd=HOME, env=environment, check=False).returncode
+    code = subprocess.run(
+        task.command, stdout=subprocess.DEVNULL, cwd=task.folder, env=environment, check=False
+    ).returncode
     taken = time.perf_counter() - start
     if code not in {0, 1}:
         raise SystemExit(f"{' '.join(task.command)} ended with {code}: what it took says nothing")
@@ -142,13 +135,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         metavar="N",
         help="audit a repository of as many guides and so many weeks, and check an edit of it",
     )
+    parser.add_argument("--hooks", action="store_true", help="run pre-commit, too, which is installed from an index")
     corpus = os.environ.get(CORPUS)
     parser.add_argument("--corpus", default=corpus, metavar="FOLDER", help=f"guides to take instead (${CORPUS})")
     options = parser.parse_args(arguments)
     folder: AbstractContextManager[str] = (
         nullcontext(options.corpus) if options.corpus else tempfile.TemporaryDirectory()
     )
-    with folder as name, tempfile.TemporaryDirectory() as bytecode, tempfile.TemporaryDirectory() as repository:
+    with (
+        folder as name,
+        tempfile.TemporaryDirectory() as bytecode,
+        tempfile.TemporaryDirectory() as repository,
+        tempfile.TemporaryDirectory() as project,
+    ):
         guides = Path(name).resolve()
         if not options.corpus:
             write(guides, options.guides)
@@ -163,6 +162,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             edit(Path(repository))
             todo += edits(Path(repository), len(files))
             todo += audits(Path(repository), len(files), options.weeks)
+        if options.hooks:
+            todo += hooks(Path(project))
         medians = measure(todo, options.runs, environment)
         steps = _steps(guides, options.runs, environment)
     made = "of a corpus" if options.corpus else "made by benchmarks.generate"

@@ -1,6 +1,7 @@
 """What is measured: whole processes that did what they are named for; no number is judged."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import pytest
 from benchmarks import measure, steps
 from benchmarks.generate import history, write
 from benchmarks.history import git
-from benchmarks.measure import Task
 from benchmarks.steps import Step
+from benchmarks.tasks import Task
+from tests.tree import skip_without_index
 
 
 @pytest.mark.slow
@@ -68,6 +70,19 @@ def test_an_edit_that_is_measured_is_of_three_guides_and_of_nothing_else(tmp_pat
     measure.edit(tmp_path)
     changed = git(tmp_path, "diff", "--name-only", "HEAD").splitlines()
     assert len(changed) == measure.EDITED == 3
+
+
+@pytest.mark.slow
+def test_a_hook_is_measured_beside_one_that_does_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        assert measure.main(["--guides", "1", "--runs", "1", "--hooks"]) == 0
+    except SystemExit as error:
+        skip_without_index(subprocess.CompletedProcess([], 1, str(error), ""))
+        raise
+    empty, ours = (line for line in capsys.readouterr().out.splitlines() if line.startswith("pre-commit, "))
+    assert empty.startswith("pre-commit, a hook that does nothing  ")
+    assert ours.startswith("pre-commit, payproof-check on one guide  ")
+    assert ours.endswith(" x pre-commit, a hook that does nothing")
 
 
 def test_a_folder_without_guides_is_not_measured(tmp_path: Path) -> None:
