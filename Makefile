@@ -36,8 +36,9 @@ contracts: .venv/installed
 	$(BIN)/lint-imports --no-logo
 
 workflows: .venv/installed
-	$(BIN)/zizmor --quiet --offline --persona auditor .github
+	$(BIN)/zizmor --quiet --offline --persona auditor .github action.yml .pre-commit-hooks.yaml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-actions action.yml
 
 fresh: .venv/installed
 	$(BIN)/python -m audit.docs --check
@@ -56,7 +57,7 @@ accuracy: .venv/installed  ## make every change to the clean guides of the folde
 	$(BIN)/python -m benchmarks.accuracy "$${PAYPROOF_CORPUS:-guides}"
 
 bench: .venv/installed  ## measure, as ratios to what it rests on
-	$(BIN)/python -m benchmarks.measure --weeks 12
+	$(BIN)/python -m benchmarks.measure --weeks 12 --hooks
 
 lock: .venv/installed  ## resolve the development requirements anew
 	$(BIN)/uv pip compile --quiet --upgrade --universal --group dev pyproject.toml -o requirements/dev.txt --custom-compile-command "make lock"

@@ -158,6 +158,14 @@ def test_a_workflow_pins_its_actions_and_starts_with_no_rights(name: str) -> Non
         assert job["timeout-minutes"] <= 60
 
 
+def test_the_action_pins_the_actions_that_it_uses() -> None:
+    used = re.findall(r"(?m)^\s*(?:- )?uses: (\S+)(.*)$", (HOME / "action.yml").read_text(encoding="utf-8"))
+    assert used
+    for action, rest in used:
+        assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action), action
+        assert re.fullmatch(r" # v\d+\.\d+\.\d+", rest), action
+
+
 PAGES = project_files("*.md")
 
 
