@@ -7,6 +7,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -222,9 +223,9 @@ def test_only_what_has_changed_is_judged_again(
     judged: list[list[str]] = []
     one = Judge.one
 
-    def noted(self: Judge, target: Target, data: bytes | None = None) -> Verdict:
+    def noted(self: Judge, target: Target, *more: Any) -> Verdict:
         judged[-1].append(target.home.role if target.home else "")
-        return one(self, target, data)
+        return one(self, target, *more)
 
     monkeypatch.setattr(Judge, "one", noted)
 
