@@ -63,15 +63,20 @@ class _Watch:
             changed = self._wait()
             clear = terminal.is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
             yield Outcome(out=_CLEAR if clear else "", err=self._said(self._names(changed)))
-            try:
-                yield self.checked()
-            except (
-                MisuseError
-            ) as error:  # a folder that is gone, a configuration that is half written: it may come right
-                yield Outcome(MISUSED, err="".join(f"payproof: {harmless(message)}\n" for message in error.messages))
+            yield self._checked_or_told()
 
     def checked(self) -> Outcome:
-        outcome = self.check(self.args, self.today, self._judge)
+        return self._watching(self.check(self.args, self.today, self._judge))
+
+    def _checked_or_told(self) -> Outcome:
+        """What is found, or why nothing can be: a folder that is gone, a configuration that is half written, may come right."""
+        try:
+            return self.checked()
+        except MisuseError as error:
+            told = "".join(f"payproof: {harmless(message)}\n" for message in error.messages)
+            return self._watching(Outcome(MISUSED, err=told))
+
+    def _watching(self, outcome: Outcome) -> Outcome:
         return outcome._replace(err=outcome.err + self._said("watching for changes; Ctrl-C ends it"))
 
     def _judge(self, linter: Linter, settings: Config, as_of: date) -> Judge:
