@@ -16,7 +16,7 @@ from tests.tree import HOME, checkout, run, skip_without_index
 
 ENGINEER = "guides/acme/data-engineer.md"
 WRONG = ("total_comp_low: 190000", "total_comp_low: 145000")  # PAY203 and TAB302
-PULL = {"GITHUB_EVENT_NAME": "pull_request", "GITHUB_BASE_REF": "main"}
+PULL = {"GITHUB_ACTIONS": "true", "GITHUB_EVENT_NAME": "pull_request", "GITHUB_BASE_REF": "main"}
 PUSH = {"GITHUB_EVENT_NAME": "push"}
 ACTION = yaml.safe_load((HOME / "action.yml").read_text(encoding="utf-8"))
 
