@@ -48,9 +48,9 @@ def main(argv: list[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         outcome = _outcome(sys.argv[1:] if argv is None else argv)
-        return _deliver(outcome)
+        return _deliver(outcome)[0]
     except KeyboardInterrupt:
-        return _deliver(Outcome(INTERRUPTED, err="payproof: interrupted\n"))
+        return _deliver(Outcome(INTERRUPTED, err="payproof: interrupted\n"))[0]
 
 
 def _outcome(arguments: list[str]) -> Outcome:
@@ -62,23 +62,25 @@ def _outcome(arguments: list[str]) -> Outcome:
         return Outcome()
 
 
-def _deliver(outcome: Outcome) -> int:
-    """Print what is to be printed; a reader who has seen enough and closed the pipe changes nothing, but ends what goes on."""
+def _deliver(outcome: Outcome) -> tuple[int, bool]:
+    """Print what is to be printed; the answer is the exit code, and whether somebody still reads.
+
+    A reader who has seen enough and closed the pipe changes nothing, but ends what goes on.
+    """
     try:
         code, read = _shown(outcome)
         for more in outcome.then if read else ():
-            code, read = _shown(more)
+            code, read = _deliver(more)
             if not read:
                 break
     except KeyboardInterrupt:
-        if outcome.then:  # it was to be stopped so, and there is nothing that it leaves undone
-            return CLEAN
-        raise
-    return code
+        if outcome.stopped == INTERRUPTED:
+            raise
+        return outcome.stopped, False
+    return code, read
 
 
 def _shown(outcome: Outcome) -> tuple[int, bool]:
-    """The exit code, and whether somebody still reads."""
     code, read = outcome.code, True
     try:
         read = _print(_for_runner(outcome.out, meant=outcome.ordering), sys.stdout)

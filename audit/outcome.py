@@ -14,3 +14,4 @@ class Outcome(NamedTuple):
     err: str = ""
     ordering: bool = False  # whether `out` is meant as commands for GitHub's runner, which nothing else may be
     then: Iterable["Outcome"] = ()
+    stopped: int = INTERRUPTED  # the exit code where Ctrl-C ends what follows

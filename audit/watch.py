@@ -17,7 +17,7 @@ from audit.harmless import harmless
 from audit.judge import Judge
 from audit.linter import Linter, Verdict
 from audit.misuse import MisuseError
-from audit.outcome import MISUSED, Outcome
+from audit.outcome import CLEAN, MISUSED, Outcome
 from audit.search import STDIN
 
 PAUSE = 0.5  # seconds between two looks at the files
@@ -45,7 +45,7 @@ def watch(args: argparse.Namespace, today: Today, check: Check) -> Outcome:
     if args.output or args.report:
         raise MisuseError("--watch shows findings as you write: leave --output and --report to a run that ends")
     watched = _Watch(args, today, check)
-    return watched.checked()._replace(then=watched.rounds())
+    return watched.checked()._replace(then=watched.rounds(), stopped=CLEAN)  # for nothing is left undone
 
 
 class _Watch:
