@@ -39,9 +39,11 @@ class Edited(NamedTuple):
 class Edit:
     """What lies between a commit and the working tree, below the paths given."""
 
-    def __init__(self, names: Sequence[str], settings: Config, cwd: Path, revision: str) -> None:
-        self.names, self.settings, self.cwd = names, settings, cwd
-        self.found = search.find(names, settings, cwd, roots=False)
+    def __init__(
+        self, names: Sequence[str], settings: Config, cwd: Path, revision: str, *, only_guides: bool = False
+    ) -> None:
+        self.names, self.settings, self.cwd, self.only_guides = names, settings, cwd, only_guides
+        self.found = search.find(names, settings, cwd, roots=False, only_guides=only_guides)
         self.scopes = Scopes(names, self.found, settings, cwd)
         if self.scopes.top is None:
             why = self.scopes.why_none.partition(", so nothing is known")[0]

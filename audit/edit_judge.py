@@ -44,7 +44,7 @@ def _document(guide: Edited) -> Document | None:
 
 def _made_wrong(edit: Edit, judge: Judge, earlier: Judge, changed: set[Path], *, bar: bool) -> list[Verdict]:
     """The guides that the edit left as they were, where more is found of them than before."""
-    every = search.find(edit.names, judge.settings, edit.cwd)
+    every = search.find(edit.names, judge.settings, edit.cwd, only_guides=edit.only_guides)
     were = Scopes(edit.names, every, earlier.settings, edit.cwd)
     left = [target for target in every.ordered if target.file not in changed]
     now = judge.all(left, bar=bar)

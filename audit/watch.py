@@ -19,6 +19,7 @@ from audit.linter import Linter, Verdict
 from audit.misuse import MisuseError
 from audit.outcome import CLEAN, MISUSED, Outcome
 from audit.search import STDIN
+from schema.document import Document
 
 PAUSE = 0.5  # seconds between two looks at the files
 SETTLED = 0.05  # seconds without a change after which a file is taken to be saved
@@ -54,6 +55,7 @@ class _Watch:
         self.cwd = Path.cwd()
         self.memory = _Memory()
         self.starts: list[Path] = []
+        self.baseline = Path(config.BASELINE)
         self.pause = PAUSE
         self.stamps = self._stamps()
 
@@ -80,6 +82,8 @@ class _Watch:
         return outcome._replace(err=outcome.err + self._said("watching for changes; Ctrl-C ends it"))
 
     def _judge(self, linter: Linter, settings: Config, as_of: date) -> Judge:
+        if self.args.since is not None:  # what was at the base belongs to the verdict, and HEAD may have moved
+            return Judge(linter, settings, as_of)
         return _Remembering(linter, settings, as_of, self.memory, self.stamps)
 
     def _said(self, words: str) -> str:
@@ -118,10 +122,13 @@ class _Watch:
         try:
             settings = config.load(home, self.args.config)
             self.starts = names or [absolute(name, settings.home) for name in settings.guides]
+            self.baseline = self.args.baseline or settings.home / config.BASELINE
         except MisuseError:  # the roots that were known last are watched on
             pass
         files = [file for start in self.starts for file in _files(start)]
-        return {os.fspath(file): stamp for file in [*sources, *files] if (stamp := _stamp(file)) is not None}
+        return {
+            os.fspath(file): stamp for file in [*sources, self.baseline, *files] if (stamp := _stamp(file)) is not None
+        }
 
 
 def _files(start: Path) -> list[Path]:
@@ -164,12 +171,12 @@ class _Remembering(Judge):
         self.memory, self.stamps = memory, stamps
         memory.hold_to(settings, as_of)
 
-    def one(self, target: Target, data: bytes | None = None) -> Verdict:
+    def one(self, target: Target, data: bytes | None = None, base: Document | None = None) -> Verdict:
         stamp = self.stamps.get(os.fspath(target.file))
         known = self.memory.verdicts.get(target)
         if known is not None and known[0] == stamp:
             return known[1]
-        verdict = super().one(target, data)
+        verdict = super().one(target, data, base)
         if stamp is not None:
             self.memory.verdicts[target] = (stamp, verdict)
         return verdict

@@ -195,6 +195,21 @@ def test_a_hostile_name_is_a_name(project: Project) -> None:
     assert not list(project.folder.glob("**/pwned"))
 
 
+def test_a_hook_may_be_asked_for_what_the_commit_broke_alone(project: Project) -> None:
+    config = (project.folder / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    project.write(".pre-commit-config.yaml", f"{config}        args: [--since, HEAD, --]\n")
+    project.guide("data-engineer")
+    project.repo.commit("2026-11-21")
+    project.guide("data-engineer", ("base_high: 200000", "base_high: 190000"), ("$150K–$200K |", "$150K–$190K |"))
+    project.write("README.md", "# Guides\n")
+    done = project.check()
+    assert done.returncode == 1
+    assert "error DUE505 figures-changed-date-kept" in done.stdout
+    assert "Checked 1 guide: 1 error." in done.stdout
+    project.repo("checkout", "--quiet", "HEAD", "--", "guides")
+    assert project.check().returncode == 0
+
+
 def test_all_guides_are_judged_once_where_any_was_changed(project: Project) -> None:
     project.use("payproof-all")
     for role in ("analyst", "data-engineer"):

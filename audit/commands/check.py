@@ -189,7 +189,7 @@ def _edit(
 
     if STDIN in args.paths:
         raise MisuseError("--since compares files with git, and - is a text without a file: leave one of the two out")
-    edit = Edit(args.paths, judge.settings, cwd, args.since)
+    edit = Edit(args.paths, judge.settings, cwd, args.since, only_guides=args.only_guides)
     fail_on = args.fail_on or judge.settings.fail_on
     bar = not args.quiet and terminal.shows_progress(to_file=bool(args.output))
     found = judged(edit, judge, _earlier(args, judge, cwd, chosen, edit.content_at_base), bar=bar)

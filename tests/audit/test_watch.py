@@ -15,6 +15,7 @@ from audit import terminal, watch
 from audit.files import Target
 from audit.judge import Judge
 from audit.linter import Verdict
+from tests.audit.repositories import Repo
 from tests.audit.running import COMMAND, Run, environment
 
 WRONG = ("    total_comp_low: 190000", "    total_comp_low: 145000")  # PAY203, an error
@@ -140,6 +141,24 @@ def test_a_configuration_is_read_again_and_may_be_wrong_for_a_while(
     assert "payproof: there is no folder other here: " in running.until()
     guide("other/acme/data-engineer.md")
     assert "Checked 1 guide: nothing wrong." in running.until()
+
+
+def test_what_an_edit_broke_is_watched_against_its_base_and_the_baseline(
+    guide: Callable[..., Path], repo: Repo, watched: Callable[..., Watched], payproof: Callable[..., Run]
+) -> None:
+    guide(ENGINEER)
+    guide(ANALYST, WRONG)
+    repo.commit("2026-06-01")
+    running = watched("--since", "HEAD", "--format", "concise")
+    assert "Checked 0 guides: nothing wrong." in running.until()
+    guide(ENGINEER, WRONG)
+    shown = running.until()
+    assert f"{ENGINEER}:19:21: error PAY203 " in shown
+    assert ANALYST not in shown
+    assert payproof("baseline").code == 0
+    shown = running.until()
+    assert shown.startswith("payproof: .payproof-baseline.json changed\n")
+    assert "Checked 1 guide: nothing wrong" in shown
 
 
 def test_a_hostile_name_steers_nothing(guide: Callable[..., Path], watched: Callable[..., Watched]) -> None:
