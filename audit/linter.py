@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from schema.document import Document
-from schema.finding import Fault, Finding, Place, Severity, Skip, Skipped, Span
+from schema.finding import Fault, Finding, Fix, Place, Refused, Severity, Skip, Skipped, Span
 from schema.fingerprint import fingerprint
 from schema.frontmatter import steps
 from schema.registry import find
@@ -121,7 +121,8 @@ class _Stamp(NamedTuple):
             related=related,
             fingerprint=fingerprint(rule.code, self.inner, region, fault.route, fault.values),
             url=rule.url(),
-            fix=fault.fix,
+            fix=fault.fix if isinstance(fault.fix, Fix) else None,
+            refused=fault.fix.reason if isinstance(fault.fix, Refused) else "",
         )
 
     def _span(self, at: str | Span) -> Span:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +15,14 @@ if TYPE_CHECKING:
     from schema.comparison import Comparison
     from schema.tables import PayTable
     from schema.totals import Pay
+
+
+class Prefer(StrEnum):
+    """Which side is written over the other where the two differ."""
+
+    NEITHER = ""
+    TABLE = "table"
+    FRONTMATTER = "frontmatter"
 
 
 class Home(NamedTuple):
@@ -39,6 +48,7 @@ class Subject:
     extra_fields: frozenset[str] = frozenset()
     # The patterns of `policies.paths` that the guide's path matches.
     globs: tuple[str, ...] = ()
+    prefer: Prefer = Prefer.NEITHER
 
     @cached_property
     def reading(self) -> Reading:

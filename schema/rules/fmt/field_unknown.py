@@ -14,6 +14,7 @@ class FieldUnknown(FieldRule):
 
     code = "FMT105"
     severity = Severity.ERROR
+    uncovers = ("PAY202", "PAY204", "PAY206", "PAY207", "PAY208", "PAY211", "DUE", "TXT")
     wrong = Wrong.UNKNOWN
 
     examples = (

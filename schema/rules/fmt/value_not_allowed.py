@@ -13,6 +13,7 @@ class ValueNotAllowed(FieldRule):
 
     code = "FMT107"
     severity = Severity.ERROR
+    uncovers = ("ALL",)
     wrong = Wrong.VALUE
 
     examples = (

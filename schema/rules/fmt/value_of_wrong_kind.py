@@ -14,6 +14,7 @@ class ValueOfWrongKind(FieldRule):
 
     code = "FMT106"
     severity = Severity.ERROR
+    uncovers = ("ALL",)
     wrong = Wrong.KIND
 
     examples = (

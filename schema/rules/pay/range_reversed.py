@@ -17,6 +17,7 @@ class RangeReversed(SubjectRule):
 
     code = "PAY201"
     severity = Severity.ERROR
+    uncovers = ("PAY203", "PAY204", "PAY205", "PAY206", "PAY207")
 
     examples = (
         Good("base_low: 150000", "base_high: 150000"),
@@ -40,6 +41,8 @@ class RangeReversed(SubjectRule):
             for name, low, high in [*ranges, ("bonus_pct", row.bonus_pct_low, row.bonus_pct_high)]:
                 if low is None or high is None or low <= high:
                     continue
+                from schema.fixes.figures import swapped  # noqa: PLC0415  (only a fault needs it)
+
                 route = f"compensation[{place}].{name}_low"
                 yield Fault(
                     route,
@@ -49,4 +52,5 @@ class RangeReversed(SubjectRule):
                         Related(f"compensation[{place}].{name}_high", f"{name}_high is {figure(high)}"),
                         *subject.comparison.cells_of(route)[:1],
                     ),
+                    fix=swapped(subject, place, name),
                 )

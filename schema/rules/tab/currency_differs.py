@@ -18,6 +18,8 @@ class CurrencyDiffers(SubjectRule):
 
     code = "TAB307"
     severity = Severity.ERROR
+    takes_sides = True
+    uncovers = ("PAY", "TAB")
 
     examples = (
         Good("region: Toronto", "currency: CAD", table="""
@@ -60,6 +62,8 @@ class CurrencyDiffers(SubjectRule):
 
     def check(self, subject: Subject) -> Iterator[Fault]:
         for difference in subject.comparison.of(Kind.CURRENCY):
+            from schema.fixes.currencies import settled  # noqa: PLC0415  (only a fault needs it)
+
             own, codes = str(difference.frontmatter[0]), [str(code) for code in difference.table]
             component, place = difference.component, f"compensation[{difference.row}].currency"
             advice, related = "correct the wrong one", tuple[Related, ...]()
@@ -87,6 +91,7 @@ class CurrencyDiffers(SubjectRule):
                 at=difference.at,
                 values={"frontmatter": own, "table": "/".join(codes)},
                 related=(*related, Related(place, f"{own} in the frontmatter")),
+                fix=settled(subject, difference),
             )
 
 

@@ -19,6 +19,8 @@ class FigureDiffers(SubjectRule):
 
     code = "TAB302"
     severity = Severity.ERROR
+    takes_sides = True
+    uncovers = ("PAY",)
 
     examples = (
         Good("base_low: 150000"),
@@ -45,6 +47,8 @@ class FigureDiffers(SubjectRule):
 
     def check(self, subject: Subject) -> Iterator[Fault | Skip]:
         for difference in subject.comparison.of(Kind.DIFFERS):
+            from schema.fixes.figures import settled  # noqa: PLC0415  (only a fault needs it)
+
             sides = list(zip(difference.fields, difference.frontmatter, difference.table, strict=True))
             own = both([f"{name}{'' if at else ' is'} {figure(value)}" for at, (name, value, _) in enumerate(sides)])
             given = both([figure(value) for value in difference.table])
@@ -63,6 +67,7 @@ class FigureDiffers(SubjectRule):
                     Related(f"compensation[{difference.row}].{name}", f"{figure(value)} in the frontmatter")
                     for name, value, _ in sides
                 ),
+                fix=settled(subject, difference),
             )
         for route, reason in subject.comparison.not_compared:
             yield Skip(route, reason)

@@ -17,6 +17,8 @@ class FigureOnlyInFrontmatter(SubjectRule):
 
     code = "TAB304"
     severity = Severity.ERROR
+    takes_sides = True
+    uncovers = ("PAY",)
 
     examples = (
         Good(),
@@ -53,7 +55,10 @@ class FigureOnlyInFrontmatter(SubjectRule):
 
     def check(self, subject: Subject) -> Iterator[Fault]:
         for difference in subject.comparison.of(Kind.ONLY_IN_FRONTMATTER):
-            yield _of_column(subject, difference) if len(difference.rows) > 1 else _of_cell(difference)
+            from schema.fixes.figures import filled_or_emptied  # noqa: PLC0415  (only a fault needs it)
+
+            fault = _of_column(subject, difference) if len(difference.rows) > 1 else _of_cell(difference)
+            yield fault._replace(fix=filled_or_emptied(subject, difference))
 
 
 def _of_cell(difference: Difference) -> Fault:

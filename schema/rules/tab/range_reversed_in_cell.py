@@ -49,6 +49,8 @@ class RangeReversedInCell(SubjectRule):
         for table in subject.comparison.tables:
             for entry in table.entries:
                 for low, high, start, end in _reversed(entry):
+                    from schema.fixes.figures import swapped_in_cell  # noqa: PLC0415  (only a fault needs it)
+
                     line, left = entry.line + 1, entry.raw.start + 1
                     yield Fault(
                         entry.at,
@@ -58,6 +60,7 @@ class RangeReversedInCell(SubjectRule):
                         region=subject.comparison.region(entry),
                         related=subject.comparison.elsewhere(entry.at),
                         values={"low": number(low), "high": number(high)},
+                        fix=swapped_in_cell(subject, entry),
                     )
 
 

@@ -38,6 +38,8 @@ class RegionOnlyInFrontmatter(SubjectRule):
 
     def check(self, subject: Subject) -> Iterator[Fault]:
         for region in subject.comparison.only_in_frontmatter:
+            from schema.fixes.regions import row_into_table  # noqa: PLC0415  (only a fault needs it)
+
             start = f"{region.name} has a row in the frontmatter and does not stand in the table"
             related: tuple[Related, ...] = ()
             if region.likely:
@@ -46,4 +48,5 @@ class RegionOnlyInFrontmatter(SubjectRule):
             else:
                 message = f"{start}: add it there, or take the row out"
             values = {"frontmatter": region.name, "table": region.likely or None}
-            yield Fault(region.at, message, values=values, related=related)
+            fix = row_into_table(subject, region)
+            yield Fault(region.at, message, values=values, related=related, fix=fix)
