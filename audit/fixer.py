@@ -21,7 +21,8 @@ class Wanted(NamedTuple):
     unsafe: bool = False
     preferred: bool = False
 
-    def __call__(self, finding: Finding) -> bool:
+    def may(self, finding: Finding) -> bool:
+        """Whether a finding's fix may be made."""
         if finding.fix is None:
             return False
         rule = find(finding.rule)

@@ -145,7 +145,7 @@ def _heed_comments(subject: Subject, ran: Sequence[Rule], stamp: "_Stamp", verdi
     used = _set_aside(verdict, comments)
     for rule in ran:
         if isinstance(rule, SuppressionRule):
-            faults = list(_unused(comments, used, _able(ran, subject, verdict)))
+            faults = list(_unused(subject.document, comments, used, _able(ran, subject, verdict)))
             _run(lambda faults=faults: iter(faults), rule, stamp, verdict)  # type: ignore[misc]
 
 
@@ -183,7 +183,9 @@ def _able(ran: Sequence[Rule], subject: Subject, verdict: Verdict) -> set[str]:
     }
 
 
-def _unused(comments: tuple[Suppression, ...], used: set[tuple[int, str]], able: set[str]) -> Iterator[Fault]:
+def _unused(
+    document: Document, comments: tuple[Suppression, ...], used: set[tuple[int, str]], able: set[str]
+) -> Iterator[Fault]:
     for number, comment in enumerate(comments):
         if comment.scope is Scope.NOTHING:
             yield Fault("", comment.trouble, at=comment.span)
@@ -195,4 +197,7 @@ def _unused(comments: tuple[Suppression, ...], used: set[tuple[int, str]], able:
             elif rule.code in able and (number, key) not in used:
                 what = "file" if comment.scope is Scope.FILE else "place"
                 message = f"{key} finds nothing at this {what}: delete the comment"
-                yield Fault("", message, at=comment.span, values={"rule": key})
+                from schema.fixes.comments import without  # noqa: PLC0415  (only a fault needs it)
+
+                fix = without(document, comment, key)
+                yield Fault("", message, at=comment.span, values={"rule": key}, fix=fix)

@@ -33,6 +33,7 @@ def as_data(report: Report) -> dict[str, Any]:
             "infos": report.count(Severity.INFO),
             "suppressed": len(report.suppressed),
             "baselined": len(report.baselined),
+            "fixed": sum(report.fixed.values()),
             "skipped": [
                 {"path": skip.path, "rule": skip.rule, "field": skip.field, "reason": skip.reason}
                 for skip in report.skipped

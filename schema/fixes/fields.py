@@ -39,15 +39,22 @@ def instead(subject: Subject, problem: Problem) -> Fix | Refused | None:
     text = _meant(subject, problem, source, quoted=bool(node.style))
     if isinstance(text, Refused):
         return text
-    try:
-        edit = Editor(document).replaced(key, node, problem.route, text) if key else _in_list(document, node, text)
-    except RefusedEditError as error:
-        return Refused(str(error))
-    return Fix(_safety(subject, problem), f"write {text}", (edit,))
+    return replaced(document, problem.route, text, _safety(subject, problem))
 
 
-def _in_list(document: Document, node: Any, text: str) -> Edit:
-    return Edit(*document.tree.offsets(node), text)
+def replaced(document: Document, route: str, text: str, safety: Safety) -> Fix | Refused:
+    """A field's value, or an item of a list, with other text in its place."""
+    if document.tree.root is None or shares_values(document):
+        return Refused("its fields share values by aliases (*)")
+    key, node = document.tree.node(tuple(steps(route)))
+    if key is None:
+        edit = Edit(*document.tree.offsets(node), text)
+    else:
+        try:
+            edit = Editor(document).replaced(key, node, route, text)
+        except RefusedEditError as error:
+            return Refused(str(error))
+    return Fix(safety, f"write {text}", (edit,))
 
 
 def _meant(subject: Subject, problem: Problem, source: str, *, quoted: bool) -> str | Refused:
