@@ -34,19 +34,17 @@ class Wanted(NamedTuple):
 class Mended:
     """A guide with its fixes made: its text, what is left to say of it, and why some fixes were not made."""
 
+    data: bytes
     document: Document
     verdict: Verdict
     fixed: list[Finding] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
 
-    @property
-    def data(self) -> bytes:
-        return applied(self.document, []).encode("utf-8")
 
-
-def mended(document: Document, judge: Callable[[Document], Verdict], wanted: Callable[[Finding], bool]) -> Mended:
+def mended(data: bytes, path: str, judge: Callable[[Document], Verdict], wanted: Callable[[Finding], bool]) -> Mended:
     """Make all fixes that are wanted, and keep none that does not do what it says or brings a new fault with it."""
-    state = Mended(document, judge(document))
+    document = Document(data, path)
+    state = Mended(data, document, judge(document))
     given_up: set[str] = set()
     one_by_one = False
     for _ in range(MOST_ROUNDS):
@@ -56,15 +54,15 @@ def mended(document: Document, judge: Callable[[Document], Verdict], wanted: Cal
         chosen = apart(able)[: 1 if one_by_one else None]
         if not chosen:
             break
-        text = applied(state.document, [edit for finding in chosen for edit in _edits(finding)])
-        after = Document(text.encode("utf-8"), document.path)
+        written = applied(state.document, [edit for finding in chosen for edit in _edits(finding)]).encode("utf-8")
+        after = Document(written, path)
         verdict = judge(after)
         reason = _objection(chosen, state.verdict, verdict)
         if not reason:
-            state = Mended(after, verdict, [*state.fixed, *chosen], state.refused)
+            state = Mended(written, after, verdict, [*state.fixed, *chosen], state.refused)
         elif one_by_one:
             given_up.add(chosen[0].fingerprint)
-            state.refused.append(f"{document.path}: {chosen[0].rule} {chosen[0].field} is not fixed: {reason}")
+            state.refused.append(f"{path}: {chosen[0].rule} {chosen[0].field} is not fixed: {reason}")
         else:
             one_by_one = True
     return state

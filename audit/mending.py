@@ -47,13 +47,12 @@ def mend(judge: Judge, targets: Iterable[Target], wanted: Wanted, *, write: bool
 
 def _one(judge: Judge, target: Target, wanted: Wanted, done: Mending, given: bytes | None, *, write: bool) -> None:
     data = _read(target) if given is None else given
-    document = Document(data, target.path)
 
     def judged(text: Document) -> Verdict:
         return judge.document(target, lambda: text)
 
     try:
-        state = mended(document, judged, wanted.may)
+        state = mended(data, target.path, judged, wanted.may)
     except Exception as error:  # noqa: BLE001  (as for a rule: it is named, and hides no other guide's findings)
         done.verdicts.append(Verdict(target.path, crashes=[Crash.of(error, target.path, "", "")]))
         return
@@ -61,7 +60,7 @@ def _one(judge: Judge, target: Target, wanted: Wanted, done: Mending, given: byt
     if not state.fixed:
         done.verdicts.append(state.verdict)
     elif reason := _kept(target, state, data, done, write=write):
-        done.verdicts.append(judged(document))
+        done.verdicts.append(judged(Document(data, target.path)))
         done.notes.append(f"{target.path} is left as it is: {reason}")
     else:
         done.verdicts.append(state.verdict)

@@ -72,7 +72,7 @@ class Fixing:
         return verdict
 
     def mended(self, data: bytes, path: str) -> Mended:
-        return mended(Document(data, path), self.verdict, self.wanted.may)
+        return mended(data, path, self.verdict, self.wanted.may)
 
     def broken(self, data: bytes, path: str) -> tuple[Mended, list[str]]:
         """A guide with its fixes made, and what is wrong with that."""

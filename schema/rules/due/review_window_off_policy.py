@@ -28,6 +28,7 @@ class ReviewWindowOffPolicy(SubjectRule):
             says="next_review_due 2026-08-23 is 92 days later than the policy's 2026-05-23, 3 months after last_updated "
             "2026-02-23: write 2026-05-23",
             values={"next_review_due": "2026-08-23", "last_updated": "2026-02-23", "expected": "2026-05-23"},
+            fixed="next_review_due: 2026-05-23",
         ),
         Bad(
             "last_updated: 2026-02-23", "next_review_due: 2026-05-22",

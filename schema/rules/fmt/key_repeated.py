@@ -27,7 +27,7 @@ class KeyRepeated(FlawRule):
         Bad(
             "company: acme\ncompany: acme",
             at="company", marks="company",
-            says="company is given twice: programs keep only the last, so delete the one that is wrong",
+            says="company is given twice: programs keep only the last, so delete the one that is wrong", fixed="",
         ),
     )  # fmt: skip
 

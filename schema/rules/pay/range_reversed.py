@@ -29,6 +29,12 @@ class RangeReversed(SubjectRule):
             values={"base_low": 205000, "base_high": 200000},
         ),
         Bad(
+            "base_low: 200000", "base_high: 150000",
+            at="compensation[0].base_low", marks="200000",
+            says="base_low 200,000 is above base_high 150,000: swap them, or correct the wrong one",
+            fixed="base_low: 150000\nbase_high: 200000",
+        ),
+        Bad(
             "bonus_pct_low: 15", "bonus_pct_high: 10", drop=("bonus_pct",),
             at="compensation[0].bonus_pct_low", marks="15",
             says="bonus_pct_low 15 is above bonus_pct_high 10: swap them, or correct the wrong one",

@@ -32,7 +32,7 @@ class CurrencyDiffers(SubjectRule):
             "currency: EUR",
             at="compensation[0].currency", marks="$150K–$200K",
             says="currency is EUR in the frontmatter, and the table gives the row's figures in USD: correct the wrong one",
-            values={"frontmatter": "EUR", "table": "USD"},
+            values={"frontmatter": "EUR", "table": "USD"}, prefer="table", fixed="currency: USD",
         ),
         Bad(
             "currency: EUR", table="""
@@ -56,7 +56,7 @@ class CurrencyDiffers(SubjectRule):
             at="compensation[1].stock_low", marks="$40K–$80K",
             says="the table gives stock in USD, and the row's currency is GBP: correct the wrong one, or declare "
             "currencies: {stock: USD}",
-            values={"frontmatter": "GBP", "table": "USD"},
+            values={"frontmatter": "GBP", "table": "USD"}, prefer="table", fixed="currencies: {stock: USD}",
         ),
     )  # fmt: skip
 

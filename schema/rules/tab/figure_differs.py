@@ -29,12 +29,13 @@ class FigureDiffers(SubjectRule):
             at="compensation[0].base_low", marks="$150K–$200K",
             says="base_low is 155,000 in the frontmatter and 150,000 in the table: correct the wrong one",
             values={"frontmatter": 155000, "table": 150000},
+            prefer="frontmatter", fixed="| New York | $155K–$200K | $100K–$200K | 10% | $190K–$270K |",
         ),
         Bad(
             "bonus_pct: 12",
             at="compensation[0].bonus_pct", marks="10%",
             says="bonus_pct is 12 in the frontmatter and 10 in the table: correct the wrong one",
-            values={"frontmatter": 12, "table": 10},
+            values={"frontmatter": 12, "table": 10}, prefer="table", fixed="bonus_pct: 10",
         ),
         Bad(
             "base_low: 155000", "base_high: 205000",

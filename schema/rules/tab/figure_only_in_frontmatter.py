@@ -33,6 +33,7 @@ class FigureOnlyInFrontmatter(SubjectRule):
             says="the frontmatter has stock_low 100,000 and stock_high 200,000, and the table has — in their place: write "
             "them there, or take them out of the frontmatter",
             values={"frontmatter": 100000, "frontmatter_high": 200000, "table": None},
+            prefer="frontmatter", fixed="| New York | $150K–$200K | $100K–$200K | 10% | $190K–$270K |",
         ),
         Bad(
             "signing_bonus_low: 10000", "signing_bonus_high: 20000",

@@ -33,12 +33,13 @@ class FigureOnlyInTable(SubjectRule):
             says="the table has stock_low 100,000 and stock_high 200,000, and the frontmatter has neither: write them there, "
             "or take them out of the table",
             values={"frontmatter": None, "table": 100000, "table_high": 200000},
+            fixed="stock_low: 100000\nstock_high: 200000",
         ),
         Bad(
             drop=("base_high",),
             at="compensation[0].base_high", marks="$150K–$200K",
             says="the table has base_high 200,000, and the frontmatter has not: write it there, or take it out of the table",
-            values={"frontmatter": None, "table": 200000},
+            values={"frontmatter": None, "table": 200000}, fixed="base_high: 200000",
         ),
         Bad(
             "base_low: null", "base_high: null", "stock_low: null", "stock_high: null", "bonus_pct: null",

@@ -32,6 +32,7 @@ class RangeReversedInCell(SubjectRule):
             at="body.tables[0].rows[0][1]", marks="$200K–$150K",
             says="the range $200K–$150K runs from 200,000 down to 150,000: swap its ends, or correct the wrong one",
             values={"low": 200000, "high": 150000},
+            fixed="| New York | $150K–$200K | $100K–$200K | 10% | $190K–$270K |",
         ),
         Bad(
             table="""

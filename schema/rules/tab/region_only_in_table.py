@@ -36,6 +36,8 @@ class RegionOnlyInTable(SubjectRule):
             at="compensation", marks="Tel Aviv",
             says="Tel Aviv stands in the table and has no row in the frontmatter: add the row, or take it out of the table",
             values={"frontmatter": None, "table": "Tel Aviv"},
+            fixed="- region: Tel Aviv\ncurrency: ILS\nbase_low: 400000\nbase_high: 500000\nstock_low: 100000\n"
+            "stock_high: 200000\nbonus_pct: 10\ntotal_comp_low: 450000\ntotal_comp_high: 600000",
         ),
         Bad(
             "region: New York City",
