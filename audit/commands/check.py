@@ -34,7 +34,7 @@ configuration are checked (guides/, unless it says otherwise)."""
 
 EPILOG = """exit codes:
   0  nothing at or above --fail-on
-  1  findings
+  1  findings (after --fix: what is left of them; with --diff: a change)
   2  the command or the configuration is wrong
   3  a rule crashed (the other findings are still shown)"""
 

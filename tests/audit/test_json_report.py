@@ -72,6 +72,7 @@ def test_a_clean_run_says_so(guide: Callable[..., Path], payproof: Callable[...,
         "infos": 0,
         "suppressed": 0,
         "baselined": 0,
+        "fixed": 0,
         "skipped": [],
         "other_files": 0,
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from schema.dates import months_later
-from schema.finding import Fault, Fix, Refused, Related, Safety, Severity
+from schema.finding import Fault, Related, Severity
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
 
@@ -28,7 +28,6 @@ class ReviewWindowOffPolicy(SubjectRule):
             says="next_review_due 2026-08-23 is 92 days later than the policy's 2026-05-23, 3 months after last_updated "
             "2026-02-23: write 2026-05-23",
             values={"next_review_due": "2026-08-23", "last_updated": "2026-02-23", "expected": "2026-05-23"},
-            fixed="next_review_due: 2026-05-23",
         ),
         Bad(
             "last_updated: 2026-02-23", "next_review_due: 2026-05-22",
@@ -53,15 +52,7 @@ class ReviewWindowOffPolicy(SubjectRule):
                 f"the policy's {expected}, {months} months after last_updated {updated}: write {expected}",
                 values={"next_review_due": str(due), "last_updated": str(updated), "expected": str(expected)},
                 related=(Related("last_updated", f"last_updated is {updated}"),),
-                fix=_moved(subject, expected),
             )
-
-
-def _moved(subject: Subject, expected: date) -> Fix | Refused:
-    """The policy's day: somebody may have meant the other one."""
-    from schema.fixes.fields import replaced  # noqa: PLC0415  (only a fault needs it)
-
-    return replaced(subject.document, "next_review_due", str(expected), Safety.UNSAFE)
 
 
 def _last_month(day: date, months: int) -> bool:
