@@ -129,7 +129,7 @@ def _fixed(example: Bad) -> str:
     option = f"`--fix --prefer {example.prefer}`" if example.prefer else "`--fix`"
     if not example.fixed:
         return f"{option} deletes it."
-    form = "markdown" if example.fixed.startswith("|") else "yaml"
+    form = "markdown" if example.fixed.startswith("|") else "text"
     return f"{option} writes:\n\n```{form}\n{example.fixed}\n```"
 
 
