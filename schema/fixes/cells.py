@@ -178,18 +178,15 @@ def empty_cell_fix(
     """Figures written into an empty cell, in the style of its neighbours."""
     if not entry.cell.absent or entry.header.unit:
         return Refused(f"the cell says `{entry.raw.text}`")
-    text = text_like(subject, row, values, entry, [*place.entries, *place.table.entries])
+    text = text_like(row, values, entry, [*place.entries, *place.table.entries])
     if text is None:
         return Refused("no cell near it shows how to write them")
     message = f"write `{text}` into the table"
     return Fix(Safety.UNSAFE, message, (in_table(subject.document, entry.line, entry.raw, text),))
 
 
-def text_like(
-    subject: Subject, row: Row, values: Mapping[str, type_of_figure], column: Entry, models: Sequence[Entry]
-) -> str | None:
+def text_like(row: Row, values: Mapping[str, type_of_figure], column: Entry, models: Sequence[Entry]) -> str | None:
     """Figures as other cells in the same currency write theirs: those of the same column first; None where none can be a model."""
-    del subject
     if set(values) == {"bonus_pct"}:
         return f"{values['bonus_pct']:g}%"
     component = next(iter(values)).rsplit("_", 1)[0]

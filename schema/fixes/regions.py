@@ -126,7 +126,7 @@ def row_into_table(subject: Subject, region: Unpaired) -> Fix | Refused:
             texts.append(row.region or "")
             continue
         entry = columns.get(column)
-        text = _cell_text(subject, row, entry, table) if entry else None
+        text = _cell_text(row, entry, table) if entry else None
         if text is None:
             return Refused(f"nothing shows what to write below `{_header(table, column)}`")
         placed.add(entry.component or "" if entry else "")
@@ -154,7 +154,7 @@ def _held(row: Row, component: str) -> dict[str, type_of_figure]:
     return {name: value for name in fields if (value := getattr(row, name)) is not None}
 
 
-def _cell_text(subject: Subject, row: Row, entry: Entry, table: PayTable) -> str | None:
+def _cell_text(row: Row, entry: Entry, table: PayTable) -> str | None:
     """What a row's cell says in a column, by the style of the others; None where that would be a guess."""
     component = entry.component
     if component is None or entry.header.near or entry.many:
@@ -162,7 +162,7 @@ def _cell_text(subject: Subject, row: Row, entry: Entry, table: PayTable) -> str
     values = _held(row, component)
     if not values:
         return "—"
-    text = text_like(subject, row, values, entry, [*table.entries])
+    text = text_like(row, values, entry, [*table.entries])
     if text is None:
         return None
     cell = Entry(row.region or "", entry.header, Cell(text, 0, len(text)), entry.line, entry.at)
