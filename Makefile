@@ -53,8 +53,9 @@ fix: .venv/installed  ## let ruff repair what it can
 docs: .venv/installed  ## write the generated files again
 	$(BIN)/python -m audit.docs
 
-accuracy: .venv/installed  ## make every change to the clean guides of the folder PAYPROOF_CORPUS, and count what is found
+accuracy: .venv/installed  ## make every change to the clean guides of PAYPROOF_CORPUS and count what is found; fix all its guides
 	$(BIN)/python -m benchmarks.accuracy "$${PAYPROOF_CORPUS:-guides}"
+	$(BIN)/python -m benchmarks.fixing "$${PAYPROOF_CORPUS:-guides}"
 
 bench: .venv/installed  ## measure, as ratios to what it rests on
 	$(BIN)/python -m benchmarks.measure --weeks 12 --hooks

@@ -1,6 +1,6 @@
 """Turns files into verdicts: each guide is read and judged by the rules that the configuration leaves to it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import date
 
@@ -11,14 +11,14 @@ from audit.globs import matches
 from audit.linter import Crash, Linter, Verdict
 from schema.document import Document
 from schema.registry import matching
-from schema.subject import Subject
+from schema.subject import Prefer, Subject
 
 
 class Judge:
     """Judges one target after the other, always by the same rules and the same day."""
 
-    def __init__(self, linter: Linter, settings: Config, as_of: date) -> None:
-        self.linter, self.settings, self.as_of = linter, settings, as_of
+    def __init__(self, linter: Linter, settings: Config, as_of: date, prefer: Prefer = Prefer.NEITHER) -> None:
+        self.linter, self.settings, self.as_of, self.prefer = linter, settings, as_of, prefer
         self.extra = frozenset(settings.extra_fields)
         self.ignores = [
             ((glob,), frozenset(rule.code for key in keys for rule in matching(key)))
@@ -27,10 +27,14 @@ class Judge:
 
     def one(self, target: Target, data: bytes | None = None, base: Document | None = None) -> Verdict:
         """A target's verdict, beside what it was at the base; a failure of ours is one guide's crash and no other's."""
+        return self.document(target, lambda: files.read(target) if data is None else Document(data, target.path), base)
+
+    def document(self, target: Target, read: Callable[[], Document], base: Document | None = None) -> Verdict:
+        """A target's verdict, were this its text."""
         try:
-            document = files.read(target) if data is None else Document(data, target.path)
             about = (self.as_of, target.home, self.settings.policies, self.extra, self._globs(target))
-            subject = Subject(document, *about, base=None if base is None else Subject(base, *about))
+            before = None if base is None else Subject(base, *about)
+            subject = Subject(read(), *about, base=before, prefer=self.prefer)
             return self.linter.lint(subject, target.path, target.inner, self._ignored(target))
         except Exception as error:  # noqa: BLE001  (it is named, fails the run, and hides no other guide's findings)
             return Verdict(target.path, crashes=[Crash.of(error, target.path, "", "")])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from schema.document import Document
-from schema.finding import Fault, Finding, Place, Severity, Skip, Skipped, Span
+from schema.finding import Fault, Finding, Fix, Place, Refused, Severity, Skip, Skipped, Span
 from schema.fingerprint import fingerprint
 from schema.frontmatter import steps
 from schema.registry import find
@@ -135,7 +135,8 @@ class _Stamp(NamedTuple):
             related=related,
             fingerprint=fingerprint(rule.code, self.inner, region, fault.route, fault.values),
             url=rule.url(),
-            fix=fault.fix,
+            fix=fault.fix if isinstance(fault.fix, Fix) else None,
+            refused=fault.fix.reason if isinstance(fault.fix, Refused) else "",
         )
 
     def _edited_first(self, own: Place, others: tuple[Place, ...]) -> tuple[Span, tuple[Place, ...]]:
@@ -169,7 +170,7 @@ def _heed_comments(subject: Subject, stamp: "_Stamp", verdict: Verdict) -> None:
     able = {rule.code for rule in verdict.sure() if not rule.needs_as_of}
     for rule in verdict.ran:
         if isinstance(rule, SuppressionRule):
-            faults = list(_unused(comments, used, able))
+            faults = list(_unused(subject.document, comments, used, able))
             _run(lambda faults=faults: iter(faults), rule, stamp, verdict)  # type: ignore[misc]
 
 
@@ -196,7 +197,9 @@ def _set_aside(verdict: Verdict, comments: tuple[Suppression, ...]) -> set[tuple
     return used
 
 
-def _unused(comments: tuple[Suppression, ...], used: set[tuple[int, str]], able: set[str]) -> Iterator[Fault]:
+def _unused(
+    document: Document, comments: tuple[Suppression, ...], used: set[tuple[int, str]], able: set[str]
+) -> Iterator[Fault]:
     for number, comment in enumerate(comments):
         if comment.scope is Scope.NOTHING:
             yield Fault("", comment.trouble, at=comment.span)
@@ -208,4 +211,7 @@ def _unused(comments: tuple[Suppression, ...], used: set[tuple[int, str]], able:
             elif rule.code in able and (number, key) not in used:
                 what = "file" if comment.scope is Scope.FILE else "place"
                 message = f"{key} finds nothing at this {what}: delete the comment"
-                yield Fault("", message, at=comment.span, values={"rule": key})
+                from schema.fixes.comments import without  # noqa: PLC0415  (only a fault needs it)
+
+                fix = without(document, comment, key)
+                yield Fault("", message, at=comment.span, values={"rule": key}, fix=fix)

@@ -135,7 +135,17 @@ def _in_row(name: str) -> bool:
 
 def _bad(example: Bad, rule: type[Rule]) -> str:
     place = f"`{example.at}`: " if example.at and not example.at.startswith("body") else ""
-    return f"{_shown(example, rule) or 'A guide as it should be, but for this:'}\n\n> {place}{example.says}"
+    shown = f"{_shown(example, rule) or 'A guide as it should be, but for this:'}\n\n> {place}{example.says}"
+    return f"{shown}\n\n{_fixed(example)}" if example.fixed is not None else shown
+
+
+def _fixed(example: Bad) -> str:
+    """What the fix makes of an example."""
+    option = f"`--fix --prefer {example.prefer}`" if example.prefer else "`--fix`"
+    if not example.fixed:
+        return f"{option} deletes it."
+    form = "markdown" if example.fixed.startswith("|") else "text"
+    return f"{option} writes:\n\n```{form}\n{example.fixed}\n```"
 
 
 def _silence(rule: type[Rule]) -> str:

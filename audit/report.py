@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from audit.linter import Crash, Verdict
-from schema.finding import Finding, Severity, Skipped
+from schema.finding import Finding, Safety, Severity, Skipped
 
 SHOWN_AT_FIRST = 50  # findings on a terminal, unless all are asked for
 
@@ -25,10 +25,16 @@ class Report(NamedTuple):
     lines: Mapping[str, Sequence[str]] = {}
     paths: Sequence[str] = ()
     fail_on: str = "error"
+    # How many findings were fixed, by guide; they are none of `findings`.
+    fixed: Mapping[str, int] = {}
 
     @property
     def worst_first(self) -> list[Finding]:
         return sorted(self.findings, key=lambda finding: (finding.severity.rank, finding.sort_key))
+
+    def fixable(self, safety: Safety) -> int:
+        """How many findings have a fix that is as safe as that."""
+        return sum(finding.fix is not None and finding.fix.safety is safety for finding in self.findings)
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)

@@ -13,7 +13,7 @@ from schema.routes import join, steps
 from schema.shown import short
 from schema.trouble import Flaw
 
-Value = date | int | str | None
+Value = date | int | float | str | None
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 _STEP = 2  # columns that a block is indented by where the file shows no other way
@@ -45,7 +45,7 @@ def set_field(document: Document, route: str, value: Value) -> Edit:
     if not 1 <= len(path) <= 2 or not all(isinstance(step, str) for step in path):
         raise RefusedEditError(f"{route} is no field, nor one in a block of fields: edit it by hand")
     _refuse_repeated(document, path)
-    edit = _Editor(document).edit([str(step) for step in path], written(value))
+    edit = Editor(document).edit([str(step) for step in path], written(value))
     _prove(document, edit, [str(step) for step in path], value)
     return edit
 
@@ -74,8 +74,8 @@ def _refuse_repeated(document: Document, path: tuple[str | int, ...]) -> None:
             raise RefusedEditError(f"{trouble.route} is given more than once: delete all but one first")
 
 
-class _Editor:
-    """Finds the place of an edit; what it cannot foresee, the proof finds."""
+class Editor:
+    """Finds the place of an edit in the frontmatter; what it cannot foresee, a proof finds."""
 
     def __init__(self, document: Document) -> None:
         self.text = document.text
@@ -87,7 +87,7 @@ class _Editor:
         root = self.tree.root
         if not blocks:
             return self._in_block(root, name, name, value)
-        found = _own(root, blocks[0])
+        found = own(root, blocks[0])
         if found is None:
             return self._new_block(root, blocks[0], name, value)
         key, node = found
@@ -104,10 +104,11 @@ class _Editor:
 
     def _in_block(self, block: Any, name: str, route: str, value: str) -> Edit:
         """A field of a block: its value replaced, or the field added."""
-        found = _own(block, name)
-        if found is None:
-            return self._added(block, f"{name}: {value}")
-        key, node = found
+        found = own(block, name)
+        return self._added(block, f"{name}: {value}") if found is None else self.replaced(*found, route, value)
+
+    def replaced(self, key: Any, node: Any, route: str, value: str) -> Edit:
+        """A field's value, which is one value and not a block, replaced."""
         self._refuse_alias(key, node, route)
         if not isinstance(node, yaml.ScalarNode) or node.style in {"|", ">"}:
             raise RefusedEditError(f"{route} is {short(_kind(node))}, not one value: correct it first")
@@ -119,11 +120,11 @@ class _Editor:
             return self._in_braces(block, field)
         if block is self.tree.root:
             return self._at_the_end(f"{self._indent(block)}{field}")
-        at = self._last_of(block)
-        eol = self._break_after(at)
-        if self._starts_line(at):  # after a block of text, which reaches to where the next line begins
+        at = self.last_of(block)
+        eol = self.break_after(at)
+        if self.starts_line(at):  # after a block of text, which reaches to where the next line begins
             return Edit(at, at, f"{self._indent(block)}{field}{eol}")
-        at = self._line_end(at)
+        at = self.line_end(at)
         return Edit(at, at, f"{eol}{self._indent(block)}{field}")
 
     def _in_braces(self, block: Any, field: str) -> Edit:
@@ -140,9 +141,9 @@ class _Editor:
         """The first field of a block that stands there with nothing in it; a comment beside it stays."""
         start, end = self.tree.offsets(node)
         if start == end and not root.flow_style:
-            at = self._line_end(start)
+            at = self.line_end(start)
             indent = f"{self._indent(root)}{self._step(root)}"
-            return Edit(at, at, f"{self._break_after(at)}{indent}{name}: {value}")
+            return Edit(at, at, f"{self.break_after(at)}{indent}{name}: {value}")
         space = "" if self.text[start - 1 : start].isspace() else " "
         return Edit(start, end, f"{space}{{{name}: {value}}}")
 
@@ -154,7 +155,7 @@ class _Editor:
     def _indent(self, block: Any) -> str:
         """What stands before the block's first field on its line."""
         start: int = self.tree.offsets(block.value[0][0])[0]
-        before = self.text[self._line_start(start) : start]
+        before = self.text[self.line_start(start) : start]
         if before.strip(" "):
             raise RefusedEditError("its fields do not begin on lines of their own: edit it by hand")
         return before
@@ -170,7 +171,7 @@ class _Editor:
                     return " " * deeper
         return " " * _STEP
 
-    def _last_of(self, node: Any) -> int:
+    def last_of(self, node: Any) -> int:
         """Where the text of a block ends, without the comments and blank lines that YAML counts to it."""
         while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
             last = node.value[-1]
@@ -180,22 +181,22 @@ class _Editor:
             node = value
         return self.tree.offsets(node)[1]
 
-    def _line_start(self, at: int) -> int:
+    def line_start(self, at: int) -> int:
         return max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
 
-    def _starts_line(self, at: int) -> bool:
-        return self._line_start(at) == at
+    def starts_line(self, at: int) -> bool:
+        return self.line_start(at) == at
 
-    def _line_end(self, at: int) -> int:
+    def line_end(self, at: int) -> int:
         found = _BREAK.search(self.text, at)
         return found.start() if found else len(self.text)
 
-    def _break_after(self, at: int) -> str:
+    def break_after(self, at: int) -> str:
         found = _BREAK.search(self.text, at)
         return found[0] if found else "\n"
 
 
-def _own(block: Any, name: str) -> tuple[Any, Any] | None:
+def own(block: Any, name: str) -> tuple[Any, Any] | None:
     """A field that a block itself holds, not one that it merges from elsewhere."""
     return next(((key, node) for key, node in reversed(block.value) if key.value == name), None)
 

@@ -136,12 +136,18 @@ class Good:
 
 @dataclass(frozen=True, slots=True, init=False)
 class Bad(Good):
-    """A guide about which the rule says one thing: `says` at the route `at`, pointing at the text `marks`."""
+    """A guide about which the rule says one thing: `says` at the route `at`, pointing at the text `marks`.
+
+    `fixed` are the lines that its fix writes in the place of others, without the space around them; None where the example
+    does not say. `prefer` is the side that is taken for right.
+    """
 
     at: str
     says: str
     marks: str
     values: Mapping[str, type_of_value] = field(default_factory=dict)
+    fixed: str | None = None
+    prefer: str = ""
 
     def __init__(
         self,
@@ -150,10 +156,14 @@ class Bad(Good):
         says: str,
         marks: str,
         values: Mapping[str, type_of_value] | None = None,
+        fixed: str | None = None,
+        prefer: str = "",
         **rest: Any,
     ) -> None:
         Good.__init__(self, *lines, **rest)
-        for name, value in (("at", at), ("says", says), ("marks", marks), ("values", values)):
+        for name, value in (
+            ("at", at), ("says", says), ("marks", marks), ("values", values), ("fixed", fixed), ("prefer", prefer),
+        ):  # fmt: skip
             object.__setattr__(self, name, value)
 
 

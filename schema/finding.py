@@ -61,6 +61,12 @@ class Fix(NamedTuple):
     edits: tuple[Edit, ...]
 
 
+class Refused(NamedTuple):
+    """Why nothing is written by itself: it would be a guess."""
+
+    reason: str
+
+
 class Related(NamedTuple):
     """The other place of a fault, by meaning."""
 
@@ -84,7 +90,7 @@ class Fault(NamedTuple):
     region: str = ""
     values: Mapping[str, type_of_value] = {}
     related: tuple[Related, ...] = ()
-    fix: Fix | None = None
+    fix: Fix | Refused | None = None
     here: str = ""
 
 
@@ -120,6 +126,7 @@ class Finding(NamedTuple):
     url: str
     fix: Fix | None = None
     silenced: str = ""  # why, in the words of the comment that does it
+    refused: str = ""
 
     @property
     def sort_key(self) -> tuple[str, Span, str, str]:

@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from schema.finding import type_of_value
 from schema.money import read_cell
+from schema.pattern import late
 from schema.scalar import Miswritten, loose_date
 from schema.shown import short
 
 LONGEST_SEEN = 200
+AS_TEXT, AS_LIST = '"…"', "[…]"
 _EXACT = 2**53  # beyond it a decimal has lost its digits
 
 _NUMBER, _WHOLE, _TEXT, _DATE, _LIST, _BLOCK = (
@@ -19,6 +21,8 @@ _NUMBER, _WHOLE, _TEXT, _DATE, _LIST, _BLOCK = (
     "a list",
     "a block of fields",
 )
+# A number as YAML would read it, had it no quotes.
+_DIGITS = late(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?")
 _EXAMPLE = "a date such as 2026-02-23"
 _WANTED = {
     "int_type": _WHOLE,
@@ -35,10 +39,14 @@ _WANTED = {
 
 
 class Misfit(NamedTuple):
-    """Why a value does not fit; `impossible` where it is a date that no calendar has."""
+    """Why a value does not fit; `impossible` where it is a date that no calendar has.
+
+    `instead` is what to write where the value has one meaning: AS_TEXT for the text that stands there, in quotes.
+    """
 
     message: str
     impossible: bool = False
+    instead: str = ""
 
 
 def wrong_kind(name: str, kind: str, value: object) -> Misfit:
@@ -51,9 +59,10 @@ def wrong_kind(name: str, kind: str, value: object) -> Misfit:
     shown = name if isinstance(value, list | dict) else _shown(value)
     instead = _instead(value, wanted)
     if isinstance(value, float) and wanted == _WHOLE:
-        return Misfit(f"{shown} is not a whole number: write {instead or _advice(wanted)}")
+        return Misfit(f"{shown} is not a whole number: write {instead or _advice(wanted)}", instead=instead)
     short_of = _NUMBER if wanted == _WHOLE else wanted
-    return Misfit(f"{shown} is {_kind_of(value)}, not {short_of}: write {instead or _advice(wanted)}")
+    meant = {_TEXT: AS_TEXT, _LIST: AS_LIST}.get(wanted, instead) if instead and kind != "literal_error" else ""
+    return Misfit(f"{shown} is {_kind_of(value)}, not {short_of}: write {instead or _advice(wanted)}", instead=meant)
 
 
 def seen(value: object) -> tuple[tuple[str, type_of_value], ...]:
@@ -73,14 +82,17 @@ def _miswritten(name: str, wanted: str, value: Miswritten) -> Misfit:
     text = short(value.text)
     start = f"{name} is {text}, which {value.misread}: write "
     if wanted == _TEXT:
-        return Misfit(f'{start}"{text}"')
+        return Misfit(f'{start}"{text}"', instead=AS_TEXT)
     if wanted == _DATE:
         if value.impossible:
             return Misfit(f"{start}the right day", impossible=True)
-        return Misfit(start + (value.instead if isinstance(loose_date(value.instead), date) else _EXAMPLE))
+        meant = value.instead if isinstance(loose_date(value.instead), date) else ""
+        return Misfit(start + (meant or _EXAMPLE), instead=meant)
     if wanted in {_WHOLE, _NUMBER}:
         plain = value.instead.removeprefix("-").isdecimal() and len(value.instead) <= len(text)
-        return Misfit(start + (value.instead if plain else f"{wanted} in plain digits"))
+        return Misfit(
+            start + (value.instead if plain else f"{wanted} in plain digits"), instead=value.instead if plain else ""
+        )
     return Misfit(start + wanted)
 
 
@@ -89,8 +101,9 @@ def _text_for_date(name: str, value: str) -> Misfit:
     if isinstance(meant, Miswritten):
         return Misfit(f"{name} is {short(value)}, which {meant.misread}: write the right day", impossible=True)
     if meant is not None and value == meant.isoformat():
-        return Misfit(f'"{value}" is text, not a date: take the quotes off, {value}')
-    return Misfit(f"{_shown(value)} is text, not a date: write {meant or _EXAMPLE}")
+        return Misfit(f'"{value}" is text, not a date: take the quotes off, {value}', instead=value)
+    instead = meant.isoformat() if meant else ""
+    return Misfit(f"{_shown(value)} is text, not a date: write {instead or _EXAMPLE}", instead=instead)
 
 
 def _advice(wanted: str) -> str:
@@ -122,6 +135,8 @@ def _instead(value: object, wanted: str) -> str:
         return str(int(value)) if value.is_integer() and abs(value) < _EXACT else ""
     if not isinstance(value, str):
         return ""
+    if wanted in {_NUMBER, _WHOLE} and _DIGITS.fullmatch(value) and (wanted == _NUMBER or "." not in value):
+        return value
     return _percent(value) if wanted == _NUMBER else _amount(value) if wanted == _WHOLE else ""
 
 

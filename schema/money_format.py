@@ -196,6 +196,8 @@ def _texts(value: int, style: AmountStyle, other: AmountStyle | None = None) -> 
         (style, 3),
         (style._replace(decimal="."), 3),
     ]
+    if value < style.scale:
+        models.insert(0, models.pop(3))  # `$125K` rather than `$0.125M`
     for model, most in models:
         for numeral in _in_unit(value, model, most):
             yield f"{model.prefix}{numeral}{model.unit}{model.suffix}"

@@ -23,6 +23,7 @@ SPELLINGS = {
 }  # fmt: skip
 
 LONGEST = 60  # no name that long is a slip of the pen
+_LONG_ENOUGH = 5
 _CAPITAL = late(r"(?<=[a-z])(?=[A-Z])")
 _APART = late(r"[ .-]")
 _SPELLED = late(rf"(?<![a-z])(?:{'|'.join(sorted(SPELLINGS, key=len, reverse=True))})(?![a-z])")
@@ -30,11 +31,32 @@ _SPELLED = late(rf"(?<![a-z])(?:{'|'.join(sorted(SPELLINGS, key=len, reverse=Tru
 
 def nearest_field(name: str, fields: Collection[str]) -> str:
     """The one of the fields that the name most likely means; empty where it means none."""
+    return known_spelling(name, fields) or (nearest(_spelled(name), fields, 0.75) if len(name) <= LONGEST else "")
+
+
+def known_spelling(name: str, fields: Collection[str]) -> str:
+    """The field that a name means beyond doubt: it is the same but for case and hyphens, or by words that are known for it."""
     if len(name) > LONGEST:
         return ""
-    flat = _APART.sub("_", _CAPITAL.sub("_", name).lower())
-    words = _SPELLED.sub(lambda match: SPELLINGS[match[0]], flat)
-    for candidate in (flat, words, "_".join(reversed(words.split("_", 1)))):
+    words = _spelled(name)
+    for candidate in (_flat(name), words, "_".join(reversed(words.split("_", 1)))):
         if candidate in fields:
             return candidate
-    return nearest(words, fields, 0.75)
+    return ""
+
+
+def is_slip(name: str, field: str) -> bool:
+    """Whether a name is a field's with one letter too many, too few, or another."""
+    short, long = sorted((_flat(name), field), key=len)
+    if len(short) < _LONG_ENOUGH or len(long) - len(short) > 1:
+        return False
+    at = next((place for place, pair in enumerate(zip(short, long, strict=False)) if pair[0] != pair[1]), len(short))
+    return long[at + 1 :] == short[at + (len(short) == len(long)) :]
+
+
+def _flat(name: str) -> str:
+    return _APART.sub("_", _CAPITAL.sub("_", name).lower())
+
+
+def _spelled(name: str) -> str:
+    return _SPELLED.sub(lambda match: SPELLINGS[match[0]], _flat(name))

@@ -1,5 +1,6 @@
 """What is wrong with a field by itself, in an editor's words."""
 
+import re
 from collections.abc import Iterator
 from enum import Enum
 from typing import Any, NamedTuple
@@ -11,7 +12,7 @@ from schema.finding import Part, type_of_value
 from schema.guide import Row
 from schema.likeness import nearest
 from schema.misfits import seen, wrong_kind
-from schema.nearest_field import nearest_field
+from schema.nearest_field import is_slip, known_spelling, nearest_field
 from schema.pattern import late
 from schema.records import model_at
 from schema.routes import join
@@ -30,7 +31,10 @@ class Wrong(Enum):
 
 
 class Problem(NamedTuple):
-    """One field that is not as it should be; `means` is the route of the field that an unknown one most likely means."""
+    """One field that is not as it should be; `means` is the route of the field that an unknown one most likely means.
+
+    `instead` is what to write in its place, in the words of `schema.misfits`; `sure` says that nothing else can be meant.
+    """
 
     wrong: Wrong
     route: str
@@ -38,6 +42,8 @@ class Problem(NamedTuple):
     part: Part = Part.VALUE
     values: tuple[tuple[str, type_of_value], ...] = ()
     means: str = ""
+    instead: str = ""
+    sure: bool = True
 
 
 Place = tuple[str | int, ...]
@@ -66,6 +72,7 @@ _NEEDS = {
 }
 _NOT_SLUG = late(r"[^a-z0-9]+")
 _CHOICE = late(r"[a-z-]{3,}")
+_QUARTER = late(r"(?:Q([1-4])[ /-]?([0-9]{4})|([0-9]{4})[ /-]?Q([1-4]))", re.IGNORECASE)
 
 
 def problems_of(details: list[ErrorDetails], values: dict[str, Any]) -> list[tuple[Place, Problem]]:
@@ -103,9 +110,11 @@ def _problem(error: ErrorDetails, place: Place, values: dict[str, Any]) -> Probl
         return Problem(wrong, route, f"{name} is empty text: {_NEEDS.get(name, 'write it, or delete the line')}")
     refusal = _not_allowed(name, value, kind, error.get("ctx", {}))
     if refusal:
-        return Problem(Wrong.VALUE, route, refusal, values=seen(value))
+        instead, sure = _allowed(name, value, kind, error.get("ctx", {}))
+        return Problem(Wrong.VALUE, route, refusal, values=seen(value), instead=instead, sure=sure)
     misfit = wrong_kind(name, kind, value)
-    return Problem(Wrong.DATE if misfit.impossible else Wrong.KIND, route, misfit.message, values=seen(value))
+    wrong = Wrong.DATE if misfit.impossible else Wrong.KIND
+    return Problem(wrong, route, misfit.message, values=seen(value), instead=misfit.instead)
 
 
 def _unknown(place: Place, route: str, name: str, values: dict[str, Any]) -> Problem:
@@ -119,7 +128,9 @@ def _unknown(place: Place, route: str, name: str, values: dict[str, Any]) -> Pro
     else:
         message = f"{name} is no field of {home}: delete it, or allow it with extra-fields in the configuration"
     seen_values: tuple[tuple[str, type_of_value], ...] = (("frontmatter", name), ("nearest", near or None))
-    return Problem(Wrong.UNKNOWN, route, message, Part.KEY, seen_values, join((*place[:-1], near)) if near else "")
+    sure = bool(near) and (known_spelling(str(place[-1]), model.model_fields) == near or is_slip(str(place[-1]), near))
+    means = join((*place[:-1], near)) if near else ""
+    return Problem(Wrong.UNKNOWN, route, message, Part.KEY, seen_values, means, near, sure)
 
 
 def _near(place: Place, values: dict[str, Any]) -> str:
@@ -161,3 +172,19 @@ def _not_allowed(name: str, value: object, kind: str, context: dict[str, Any]) -
     return (
         f"{name} is {shown}, which is no slug: write lower-case letters, digits and hyphens, such as {slug or 'acme'}"
     )
+
+
+def _allowed(name: str, value: object, kind: str, context: dict[str, Any]) -> tuple[str, bool]:
+    """What to write for a value that is not allowed, and whether nothing else can be meant."""
+    text = str(value).strip()
+    if kind == "currency_unknown":
+        return (text.upper() if text.upper() in CODES else ""), True
+    if kind == "literal_error":
+        choices = _CHOICE.findall(str(context.get("expected", "")).replace("'", ""))
+        return nearest(text.lower(), choices), text.lower() in choices
+    if kind == "string_pattern_mismatch" and name == "salary_data_quarter":
+        match = _QUARTER.fullmatch(text)
+        return (f"{match[2] or match[3]}-Q{match[1] or match[4]}" if match else ""), True
+    if kind == "string_pattern_mismatch":
+        return _NOT_SLUG.sub("-", text[:40].lower()).strip("-"), False
+    return "", True

@@ -6,10 +6,10 @@ from typing import Any, ClassVar
 
 from schema.document import Document
 from schema.example import Bad, Good
-from schema.finding import Fault, Related, Severity, Skip
-from schema.frontmatter import Flaw
+from schema.finding import Fault, Fix, Refused, Related, Severity, Skip
+from schema.frontmatter import Flaw, Trouble
 from schema.guide import Guide
-from schema.reading import Wrong
+from schema.reading import Problem, Wrong
 from schema.subject import Subject
 
 __all__ = [
@@ -41,6 +41,10 @@ class Rule(ABC):
     needs_as_of: ClassVar[bool] = False
     needs_base: ClassVar[bool] = False
     only_where_selected: ClassVar[bool] = False
+    # Whether a fix writes one side of the guide over the other, so that somebody has to say which.
+    takes_sides: ClassVar[bool] = False
+    # The rules that could not judge for want of what a fix writes, and may find something once it is written.
+    uncovers: ClassVar[tuple[str, ...]] = ()
     Options: ClassVar[type[Any] | None] = None
     options: Any
 
@@ -106,7 +110,12 @@ class FlawRule(DocumentRule):
             if trouble.flaw is self.flaw:
                 other = (Related("", "first given here", at=document.span_of(*trouble.other)),) if trouble.other else ()
                 span = document.span_of(trouble.start, trouble.end)
-                yield Fault(trouble.route, trouble.message, at=span, related=other)
+                yield Fault(trouble.route, trouble.message, at=span, related=other, fix=self.fix(document, trouble))
+
+    def fix(self, document: Document, trouble: Trouble) -> Fix | Refused | None:
+        """What mends it, where that has one meaning."""
+        del document, trouble
+        return None
 
 
 class FieldRule(SubjectRule):
@@ -117,7 +126,14 @@ class FieldRule(SubjectRule):
     def check(self, subject: Subject) -> Iterator[Fault | Skip]:
         for problem in subject.reading.problems:
             if problem.wrong is self.wrong:
-                yield Fault(problem.route, problem.message, problem.part, values=dict(problem.values))
+                fix = self.fix(subject, problem)
+                yield Fault(problem.route, problem.message, problem.part, values=dict(problem.values), fix=fix)
+
+    def fix(self, subject: Subject, problem: Problem) -> Fix | Refused | None:
+        """What mends it, where that has one meaning."""
+        from schema.fixes.fields import instead  # noqa: PLC0415  (only a fault needs it)
+
+        return instead(subject, problem)
 
 
 class EditRule(Rule):

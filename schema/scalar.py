@@ -15,6 +15,11 @@ _OTHER_BASE = late(r"[-+]?0[xb][0-9a-fA-F_]+")
 _SEXAGESIMAL = late(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?")
 _ISO_DATE = late(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _LOOSE_DATE = late(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+_DAY_FIRST = late(r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -]([0-9]{4})")
+_MONTH_FIRST = late(r"([A-Za-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 _TIME = late(r"([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(?:[Tt]|[ \t]+)[0-9].*", re.DOTALL)
 
 _TAG = "tag:yaml.org,2002:"
@@ -127,6 +132,18 @@ def calendar_day(text: str, year: int, month: int, day: int) -> "date | Miswritt
 
 
 def loose_date(text: str) -> "date | Miswritten | None":
-    """The day that a text such as `2026-1-5` or `2026/01/05` means, year first; None where it is no such text."""
-    match = _LOOSE_DATE.fullmatch(text.strip())
-    return calendar_day(text, *(int(part) for part in match.groups())) if match else None
+    """The day that a text such as `2026-1-5`, `2026/01/05` or `5 January 2026` means; None where it is no such text.
+
+    Of three numbers the year has to come first: `02/03/2026` may be a day of February or of March.
+    """
+    if match := _LOOSE_DATE.fullmatch(text.strip()):
+        return calendar_day(text, *(int(part) for part in match.groups()))
+    if match := _DAY_FIRST.fullmatch(text.strip()):
+        day, name, year = match.groups()
+    elif match := _MONTH_FIRST.fullmatch(text.strip()):
+        name, day, year = match.groups()
+    else:
+        return None
+    short = name.lower()
+    named = [place for place, full in enumerate(_MONTHS, 1) if short in {full, full[:3]} or short == full[:4] == "sept"]
+    return calendar_day(text, int(year), named[0], int(day)) if named else None

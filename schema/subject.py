@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
     from schema.figure_changes import FigureChanges
     from schema.tables import PayTable
     from schema.totals import Pay
+
+
+class Prefer(StrEnum):
+    """Which side is written over the other where the two differ."""
+
+    NEITHER = ""
+    TABLE = "table"
+    FRONTMATTER = "frontmatter"
 
 
 class Home(NamedTuple):
@@ -42,6 +51,7 @@ class Subject:
     globs: tuple[str, ...] = ()
     # The guide as it was before the edit; None where no base is given, and of a new guide.
     base: "Subject | None" = None
+    prefer: Prefer = Prefer.NEITHER
 
     @cached_property
     def reading(self) -> Reading:

@@ -6,12 +6,13 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date, tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from audit import config, search, selection, terminal
 from audit.arguments import day, keys
 from audit.config import Config, TextOf
 from audit.files import Found, common_folder
+from audit.harmless import harmless
 from audit.judge import Judge
 from audit.linter import Linter, Verdict
 from audit.misuse import MisuseError
@@ -21,9 +22,11 @@ from audit.reports import COUNTED, FORMATS, crashes, render, summary
 from audit.search import STDIN
 from schema.finding import Severity
 from schema.frontmatter import LARGEST_TEXT
+from schema.subject import Prefer
 
 if TYPE_CHECKING:
     from audit.baseline import Baseline
+    from audit.mending import Mending
     from audit.outputs import Output
 
 DESCRIPTION = """Judge guides and report what is wrong with them.
@@ -63,6 +66,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="only what an edit broke: what differs from where HEAD and REV parted; auto asks CI",
     )
     parser.add_argument("--as-of", metavar="DATE", type=day, help="the day that stands for today, as 2026-11-21")
+    parser.add_argument("--fix", action="store_true", help="write what has one meaning into the guides")
+    parser.add_argument(
+        "--unsafe-fixes", action="store_true", help="with --fix or --diff: write what somebody has to want, too"
+    )
+    parser.add_argument("--diff", action="store_true", help="print what --fix would change, and write nothing")
+    parser.add_argument(
+        "--prefer",
+        choices=["table", "frontmatter"],
+        help="with --fix or --diff: the side that is right where they differ",
+    )
     parser.add_argument("--statistics", action="store_true", help="show counts by rule in place of findings")
     parser.add_argument(
         "--all", action="store_true", help=f"on a terminal, show more than the first {SHOWN_AT_FIRST} findings"
@@ -91,30 +104,54 @@ def check(
     today: Callable[[tzinfo], date],
     judged_by: Callable[[Linter, Config, date], Judge] = Judge,
 ) -> Outcome:
-    if args.statistics and args.format not in COUNTED:
-        raise MisuseError(
-            f"--statistics counts for people, and --format {args.format} holds every finding: leave one of the two out"
-        )
+    _refuse_together(args)
     wanted = _wanted(args)
     cwd = _here()
     settings = config.load(_start(args, cwd), args.config)
     chosen = (keys(args.select, "--select"), keys(args.extend_select, "--extend-select"), keys(args.ignore, "--ignore"))
     as_of = args.as_of or today(settings.time_zone)
     judge = judged_by(selection.linter(settings, *chosen), settings, as_of)
+    judge.prefer = Prefer(args.prefer or "")
     baseline = _baseline(args, settings, cwd)
-    if args.since is None:
-        report, notes = _report(args, judge, settings, cwd, baseline)
-    else:
-        report, notes = _edit(args, judge, cwd, chosen, baseline)
+    run = _edit(args, judge, cwd, chosen) if args.since is not None else _named(args, judge, cwd)
+    if run.mending and args.diff:
+        return _difference(args, run.mending, run.notes)
+    report, notes = _sifted(_gathered(args, run, judge), run, baseline)
     style = terminal.style(to_file=bool(args.output), whole=args.all, statistics=args.statistics, quiet=args.quiet)
     text = render(args.format, report, style)
     if wanted:
         text = _written(args, wanted, report, text)
     code = CRASHED if report.crashes else FOUND if report.failed else CLEAN
-    err = "".join(f"payproof: {note}\n" for note in notes if not args.quiet)
+    err = "".join(f"payproof: {harmless(note)}\n" for note in notes if not args.quiet)
     return Outcome(
         code, text, err + crashes.render(report.crashes), ordering=args.format == "github" and not args.output
     )
+
+
+def _refuse_together(args: argparse.Namespace) -> None:
+    """Refuse options that make no sense together."""
+    if args.statistics and args.format not in COUNTED:
+        raise MisuseError(
+            f"--statistics counts for people, and --format {args.format} holds every finding: leave one of the two out"
+        )
+    if args.diff and (args.statistics or args.output or args.report or args.format != "full"):
+        raise MisuseError(
+            "--diff prints a difference and no report: leave --statistics, --output, --report and --format out"
+        )
+    if (args.fix or args.diff) and args.since is not None:
+        raise MisuseError("--since compares an edit with its base, and --fix makes another: leave one of the two out")
+    if (args.fix or args.diff) and args.watch:
+        raise MisuseError("--watch shows findings as you write, and --fix writes too: leave one of the two out")
+
+
+class _Run(NamedTuple):
+    """What was judged, and what came of it: `searched` are the folders that were looked through for guides."""
+
+    verdicts: Sequence[Verdict]
+    others: Sequence[str]
+    notes: Sequence[str]
+    searched: Sequence[Path] = ()
+    mending: "Mending | None" = None
 
 
 def _here() -> Path:
@@ -142,47 +179,73 @@ def _baseline(args: argparse.Namespace, settings: Config, cwd: Path) -> "Baselin
     return Baseline.load(file, cwd)
 
 
-def _report(
-    args: argparse.Namespace, judge: Judge, settings: Config, cwd: Path, baseline: "Baseline | None"
-) -> tuple[Report, list[str]]:
+def _named(args: argparse.Namespace, judge: Judge, cwd: Path) -> _Run:
+    """The guides that the command line names."""
+    found, data = _found(args, judge.settings, cwd)
+    if args.fix or args.diff:
+        mending = _mended(args, judge, found, data)
+        return _Run(mending.verdicts, found.ordered_others, [*found.notes, *mending.notes], found.searched, mending)
+    if data is not None:
+        verdicts = [judge.one(target, data) for target in found.ordered]
+    else:
+        verdicts = judge.all(found.ordered, bar=_shows_progress(args))
+    return _Run(verdicts, found.ordered_others, found.notes, found.searched)
+
+
+def _found(args: argparse.Namespace, settings: Config, cwd: Path) -> tuple[Found, bytes | None]:
+    """The guides to judge; of one from standard input also what it holds."""
     if STDIN not in args.paths:
         if args.stdin_filename is not None:
             raise MisuseError("--stdin-filename names the guide from standard input: give - as the path")
-        found = search.find(args.paths, settings, cwd, only_guides=args.only_guides)
-        verdicts = judge.all(found.ordered, bar=not args.quiet and terminal.shows_progress(to_file=bool(args.output)))
-    elif args.paths != [STDIN]:
+        return search.find(args.paths, settings, cwd, only_guides=args.only_guides), None
+    if args.paths != [STDIN]:
         raise MisuseError("- reads one guide from standard input: give no other path beside it")
-    elif sys.stdin is None:
+    if sys.stdin is None:
         raise MisuseError("- reads one guide from standard input, which is closed: pipe a guide into the command")
-    else:
-        found = Found()
-        target = search.from_stdin(args.stdin_filename, settings, cwd)
-        verdicts = [judge.one(target, sys.stdin.buffer.read(LARGEST_TEXT + 1))]
-    report = gather(verdicts, judge.as_of, found.ordered_others, args.fail_on or settings.fail_on)
-    return _sifted(report, found.notes, baseline, verdicts, found.searched)
+    if args.fix and not args.diff:
+        raise MisuseError("--fix writes files, and - is standard input: take --diff, which prints what would change")
+    found = Found()
+    found.add(search.from_stdin(args.stdin_filename, settings, cwd))
+    return found, sys.stdin.buffer.read(LARGEST_TEXT + 1)
 
 
-def _sifted(
-    report: Report,
-    notes: list[str],
-    baseline: "Baseline | None",
-    verdicts: Sequence[Verdict],
-    searched: Sequence[Path] = (),
-) -> tuple[Report, list[str]]:
-    """The report without what the baseline holds."""
+def _shows_progress(args: argparse.Namespace) -> bool:
+    return not args.quiet and terminal.shows_progress(to_file=bool(args.output))
+
+
+def _mended(args: argparse.Namespace, judge: Judge, found: Found, data: bytes | None) -> "Mending":
+    from audit.fixer import Wanted  # noqa: PLC0415  (only a run that fixes needs it)
+    from audit.mending import mend  # noqa: PLC0415  (as above)
+
+    wanted = Wanted(args.unsafe_fixes, preferred=bool(args.prefer))
+    return mend(judge, found.ordered, wanted, write=not args.diff, data=data)
+
+
+def _difference(args: argparse.Namespace, mending: "Mending", notes: Sequence[str]) -> Outcome:
+    """What would change, as a difference that `patch` takes; a terminal gets it without what would steer it."""
+    text = "".join(mending.differences)
+    if terminal.is_terminal(sys.stdout):
+        text = "".join(f"{harmless(line)}\n" for line in text.split("\n")[:-1])
+    failed = [crash for verdict in mending.verdicts for crash in verdict.crashes]
+    told = [] if args.quiet else [*notes, mending.told()]
+    code = CRASHED if failed else FOUND if mending.fixed else CLEAN
+    return Outcome(code, text, "".join(f"payproof: {harmless(note)}\n" for note in told) + crashes.render(failed))
+
+
+def _gathered(args: argparse.Namespace, run: _Run, judge: Judge) -> Report:
+    report = gather(run.verdicts, judge.as_of, run.others, args.fail_on or judge.settings.fail_on)
+    return report._replace(fixed=run.mending.fixed) if run.mending else report
+
+
+def _sifted(report: Report, run: _Run, baseline: "Baseline | None") -> tuple[Report, list[str]]:
+    """The report without what the baseline holds, and what to say beside it."""
     if baseline is None:
-        return report, notes
-    sifted = baseline.sift(report.findings, verdicts, searched)
-    return report._replace(findings=sifted.new, baselined=sifted.known), [*notes, *baseline.told(sifted)]
+        return report, [*run.notes]
+    sifted = baseline.sift(report.findings, run.verdicts, run.searched)
+    return report._replace(findings=sifted.new, baselined=sifted.known), [*run.notes, *baseline.told(sifted)]
 
 
-def _edit(
-    args: argparse.Namespace,
-    judge: Judge,
-    cwd: Path,
-    chosen: tuple[list[str], list[str], list[str]],
-    baseline: "Baseline | None",
-) -> tuple[Report, list[str]]:
+def _edit(args: argparse.Namespace, judge: Judge, cwd: Path, chosen: tuple[list[str], list[str], list[str]]) -> _Run:
     """What an edit changed, and what it made wrong."""
     from audit.edit import Edit  # noqa: PLC0415  (a guide that is named by its path needs no git)
     from audit.edit_judge import judged  # noqa: PLC0415  (as above)
@@ -190,11 +253,8 @@ def _edit(
     if STDIN in args.paths:
         raise MisuseError("--since compares files with git, and - is a text without a file: leave one of the two out")
     edit = Edit(args.paths, judge.settings, cwd, args.since, only_guides=args.only_guides)
-    fail_on = args.fail_on or judge.settings.fail_on
-    bar = not args.quiet and terminal.shows_progress(to_file=bool(args.output))
-    found = judged(edit, judge, _earlier(args, judge, cwd, chosen, edit.content_at_base), bar=bar)
-    report = gather(found.verdicts, judge.as_of, edit.others(), fail_on)
-    return _sifted(report, found.notes, baseline, found.verdicts)
+    found = judged(edit, judge, _earlier(args, judge, cwd, chosen, edit.content_at_base), bar=_shows_progress(args))
+    return _Run(found.verdicts, edit.others(), found.notes)
 
 
 def _earlier(

@@ -3,7 +3,7 @@
 from audit.report import Report
 from audit.reports.style import Style
 from audit.reports.summary import closing
-from schema.finding import Finding
+from schema.finding import Finding, Safety
 
 
 def render(report: Report, style: Style) -> str:
@@ -15,4 +15,5 @@ def line(finding: Finding, style: Style) -> str:
     place = f"{style.safe(finding.path)}:{finding.span.line}:{finding.span.column}"
     kind = style.paint(f"{finding.severity} {finding.rule}", finding.severity)
     region = f"{style.safe(finding.region)}: " if finding.region else ""
-    return f"{style.paint(place, 'path')}: {kind} {region}{style.safe(finding.message)} [{finding.name}]"
+    fixable = " [fixable]" if finding.fix is not None and finding.fix.safety is Safety.SAFE else ""
+    return f"{style.paint(place, 'path')}: {kind} {region}{style.safe(finding.message)} [{finding.name}]{fixable}"

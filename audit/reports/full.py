@@ -1,10 +1,10 @@
 """Each finding for a person: what is wrong and what to do, where it stands, the line with a caret, and the other place."""
 
 from audit.report import Report
-from audit.reports.excerpt import Mark, excerpt
+from audit.reports.excerpt import NARROWEST, Mark, excerpt
 from audit.reports.style import Style, wrapped
 from audit.reports.summary import closing
-from schema.finding import Finding
+from schema.finding import Finding, Safety
 
 
 def render(report: Report, style: Style) -> str:
@@ -38,4 +38,19 @@ def block(finding: Finding, report: Report, style: Style) -> str:
     place = f"{style.safe(finding.path)}:{finding.span.line}:{finding.span.column}"
     lines.append(f"{' ' * gutter}{style.paint('-->', 'dim')} {style.paint(place, 'path')}")
     lines += excerpt(report.lines.get(finding.path, ()), marks, style, gutter)
+    lines += _mending(finding, style, gutter)
     return "".join(f"{line}\n" for line in lines)
+
+
+def _mending(finding: Finding, style: Style, gutter: int) -> list[str]:
+    """What payproof could write, or why it will not."""
+    if finding.fix is not None:
+        kind, words = ("fix" if finding.fix.safety is Safety.SAFE else "unsafe fix"), finding.fix.message
+    elif finding.refused:
+        kind, words = "no fix", finding.refused
+    else:
+        return []
+    text = f"{style.paint(kind, 'bold')}: {style.safe(words)}"
+    lines = wrapped(text, max(style.width - gutter - 3, NARROWEST)) if style.terminal else [text]
+    sign = style.paint("=", "dim")
+    return [f"{' ' * gutter} {sign if not number else ' '} {line}" for number, line in enumerate(lines)]

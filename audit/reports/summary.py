@@ -2,7 +2,7 @@
 
 from audit.report import Report, count
 from audit.reports.style import Style, width, wrapped
-from schema.finding import Severity
+from schema.finding import Safety, Severity
 
 NAMED = 3  # other files
 
@@ -39,7 +39,12 @@ def statistics(report: Report, style: Style) -> list[str]:
 
 def headline(report: Report, style: Style) -> list[str]:
     """What the whole run came to, and what it left out."""
-    return [*_flowing(tally(report, style), style), *left_out(report, style), *_learn(report, style)]
+    return [
+        *_flowing(tally(report, style), style),
+        *_fixes(report, style),
+        *left_out(report, style),
+        *_learn(report, style),
+    ]
 
 
 def tally(report: Report, style: Style) -> str:
@@ -59,6 +64,21 @@ def tally(report: Report, style: Style) -> str:
     silenced = f"; {len(report.suppressed):,} silenced by comments" if report.suppressed else ""
     known = f"; {len(report.baselined):,} baselined" if report.baselined else ""
     return f"{checked}: {result}{silenced}{known}."
+
+
+def _fixes(report: Report, style: Style) -> list[str]:
+    """What was mended, and what could be."""
+    lines = []
+    if report.fixed:
+        fixed, guides = sum(report.fixed.values()), len(report.fixed)
+        lines += _flowing(f"Fixed {count(fixed, 'finding')} in {count(guides, 'guide')}.", style)
+    safe, unsafe = report.fixable(Safety.SAFE), report.fixable(Safety.UNSAFE)
+    if safe:
+        more = f", {unsafe:,} more with --fix --unsafe-fixes" if unsafe else ""
+        lines += _flowing(f"{safe:,} fixable with --fix{more}; --diff shows what would change.", style)
+    elif unsafe:
+        lines += _flowing(f"{unsafe:,} fixable with --fix --unsafe-fixes; --diff shows what would change.", style)
+    return lines
 
 
 def left_out(report: Report, style: Style) -> list[str]:

@@ -158,7 +158,7 @@ def test_what_an_edit_broke_is_watched_against_its_base_and_the_baseline(
     assert payproof("baseline").code == 0
     shown = running.until()
     assert shown.startswith("payproof: .payproof-baseline.json changed\n")
-    assert "Checked 1 guide: nothing wrong" in shown
+    assert "Checked 1 guide: nothing new; 1 baselined" in shown
 
 
 def test_a_hostile_name_steers_nothing(guide: Callable[..., Path], watched: Callable[..., Watched]) -> None:

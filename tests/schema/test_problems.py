@@ -202,8 +202,8 @@ DELETE = "delete it, or allow it with extra-fields in the configuration"
         ("last_updated: 2026-1-5", Wrong.KIND, "last_updated", '"2026-1-5" is text, not a date: write 2026-01-05'),
         ("last_updated: 2026/01/05", Wrong.KIND, "last_updated", '"2026/01/05" is text, not a date: write 2026-01-05'),
         (
-            "last_updated: 5 Jan 2026", Wrong.KIND, "last_updated",
-            '"5 Jan 2026" is text, not a date: write a date such as 2026-02-23',
+            "last_updated: 5 Jan 26", Wrong.KIND, "last_updated",
+            '"5 Jan 26" is text, not a date: write a date such as 2026-02-23',
         ),
         (
             "last_updated: 1771804800", Wrong.KIND, "last_updated",

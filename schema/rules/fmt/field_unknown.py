@@ -14,6 +14,7 @@ class FieldUnknown(FieldRule):
 
     code = "FMT105"
     severity = Severity.ERROR
+    uncovers = ("PAY202", "PAY204", "PAY206", "PAY207", "PAY208", "PAY211", "DUE", "TXT")
     wrong = Wrong.UNKNOWN
 
     examples = (
@@ -21,12 +22,12 @@ class FieldUnknown(FieldRule):
         Bad(
             "    base_lo: 150000", drop=("base_low",),
             at="compensation[0].base_lo", marks="base_lo",
-            says="base_lo is no field of a row: did you mean base_low?",
+            says="base_lo is no field of a row: did you mean base_low?", fixed="base_low: 150000",
         ),
         Bad(
             "    salary_max: 200000", drop=("base_high",),
             at="compensation[0].salary_max", marks="salary_max",
-            says="salary_max is no field of a row: did you mean base_high?",
+            says="salary_max is no field of a row: did you mean base_high?", fixed="base_high: 200000",
         ),
         Bad(
             "seo_keywords: pay",

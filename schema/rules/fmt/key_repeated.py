@@ -1,7 +1,8 @@
 """FMT103."""
 
-from schema.finding import Severity
-from schema.frontmatter import Flaw
+from schema.document import Document
+from schema.finding import Fix, Refused, Severity
+from schema.frontmatter import Flaw, Trouble
 from schema.rule import Bad, FlawRule, Good
 
 
@@ -26,6 +27,11 @@ class KeyRepeated(FlawRule):
         Bad(
             "company: acme\ncompany: acme",
             at="company", marks="company",
-            says="company is given twice: programs keep only the last, so delete the one that is wrong",
+            says="company is given twice: programs keep only the last, so delete the one that is wrong", fixed="",
         ),
     )  # fmt: skip
+
+    def fix(self, document: Document, trouble: Trouble) -> Fix | Refused | None:
+        from schema.fixes.fields import once  # noqa: PLC0415  (only a fault needs it)
+
+        return once(document, trouble)

@@ -26,13 +26,13 @@ class SuppressionUnused(SuppressionRule):
             beside=("PAY203",),
             at="", marks="# payproof: ignore[PAY203] half of the year only",
             says="PAY203 finds nothing at this place: delete the comment",
-            values={"rule": "PAY203"},
+            values={"rule": "PAY203"}, fixed="total_comp_low: 195000",
         ),
         Bad(
             "# payproof: ignore-file[total-below-base] half of the year only",
             beside=("PAY203",),
             at="", marks="# payproof: ignore-file[total-below-base] half of the year only",
-            says="total-below-base finds nothing at this file: delete the comment",
+            says="total-below-base finds nothing at this file: delete the comment", fixed="",
         ),
         Bad(
             "base_low: 150000 # payproof: ignore[PAY999] who knows",

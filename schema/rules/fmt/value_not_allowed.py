@@ -13,6 +13,7 @@ class ValueNotAllowed(FieldRule):
 
     code = "FMT107"
     severity = Severity.ERROR
+    uncovers = ("ALL",)
     wrong = Wrong.VALUE
 
     examples = (
@@ -21,7 +22,7 @@ class ValueNotAllowed(FieldRule):
         Bad(
             "data_quality: High",
             at="data_quality", marks="High",
-            says="data_quality is High, which is not allowed: write high",
+            says="data_quality is High, which is not allowed: write high", fixed="data_quality: high",
         ),
         Bad(
             "role_type: executive",
@@ -32,11 +33,12 @@ class ValueNotAllowed(FieldRule):
             "salary_data_quarter: Q4 2025",
             at="salary_data_quarter", marks="Q4 2025",
             says="salary_data_quarter is Q4 2025, which is no quarter: write a year and a quarter, such as 2025-Q4",
+            fixed="salary_data_quarter: 2025-Q4",
         ),
         Bad(
             "currency: usd",
             at="compensation[0].currency", marks="usd",
-            says="usd is no ISO 4217 currency code: write USD",
+            says="usd is no ISO 4217 currency code: write USD", fixed="currency: USD",
         ),
         Bad(
             "company: Acme Corp",

@@ -14,6 +14,7 @@ class ValueOfWrongKind(FieldRule):
 
     code = "FMT106"
     severity = Severity.ERROR
+    uncovers = ("ALL",)
     wrong = Wrong.KIND
 
     examples = (
@@ -23,12 +24,12 @@ class ValueOfWrongKind(FieldRule):
             'base_low: "150,000"',
             at="compensation[0].base_low", marks='"150,000"',
             says='"150,000" is text, not a number: write 150000',
-            values={"frontmatter": "150,000"},
+            values={"frontmatter": "150,000"}, fixed="base_low: 150000",
         ),
         Bad(
             "base_low: $150K",
             at="compensation[0].base_low", marks="$150K",
-            says='"$150K" is text, not a number: write 150000',
+            says='"$150K" is text, not a number: write 150000', fixed="base_low: 150000",
         ),
         Bad(
             "base_low: about a lot",
@@ -38,7 +39,7 @@ class ValueOfWrongKind(FieldRule):
         Bad(
             "base_low: 150000.0",
             at="compensation[0].base_low", marks="150000.0",
-            says="150000.0 is not a whole number: write 150000",
+            says="150000.0 is not a whole number: write 150000", fixed="base_low: 150000",
         ),
         Bad(
             "base_low: 0150000",
@@ -48,17 +49,27 @@ class ValueOfWrongKind(FieldRule):
         Bad(
             "region: NO",
             at="compensation[0].region", marks="NO",
-            says='region is NO, which is read as false: write "NO"',
+            says='region is NO, which is read as false: write "NO"', fixed='- region: "NO"',
         ),
         Bad(
             'last_updated: "2026-02-23"',
             at="last_updated", marks='"2026-02-23"',
-            says='"2026-02-23" is text, not a date: take the quotes off, 2026-02-23',
+            says='"2026-02-23" is text, not a date: take the quotes off, 2026-02-23', fixed="last_updated: 2026-02-23",
         ),
         Bad(
             "last_updated: 2026-2-3",
             at="last_updated", marks="2026-2-3",
-            says='"2026-2-3" is text, not a date: write 2026-02-03',
+            says='"2026-2-3" is text, not a date: write 2026-02-03', fixed="last_updated: 2026-02-03",
+        ),
+        Bad(
+            "last_updated: 23 February 2026",
+            at="last_updated", marks="23 February 2026",
+            says='"23 February 2026" is text, not a date: write 2026-02-23', fixed="last_updated: 2026-02-23",
+        ),
+        Bad(
+            "last_updated: 02/03/2026",
+            at="last_updated", marks="02/03/2026",
+            says='"02/03/2026" is text, not a date: write a date such as 2026-02-23',
         ),
         Bad(
             "last_updated: 20260223",
@@ -68,7 +79,7 @@ class ValueOfWrongKind(FieldRule):
         Bad(
             "data_sources: Levels.fyi",
             at="data_sources", marks="Levels.fyi",
-            says='"Levels.fyi" is text, not a list: write it as a list, `- Levels.fyi`',
+            says='"Levels.fyi" is text, not a list: write it as a list, `- Levels.fyi`', fixed="data_sources: [Levels.fyi]",
         ),
         Bad(
             "company_display: 1234",

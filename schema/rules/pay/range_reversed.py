@@ -17,6 +17,7 @@ class RangeReversed(SubjectRule):
 
     code = "PAY201"
     severity = Severity.ERROR
+    uncovers = ("PAY203", "PAY204", "PAY205", "PAY206", "PAY207")
 
     examples = (
         Good("base_low: 150000", "base_high: 150000"),
@@ -26,6 +27,12 @@ class RangeReversed(SubjectRule):
             at="compensation[0].base_low", marks="205000",
             says="base_low 205,000 is above base_high 200,000: swap them, or correct the wrong one",
             values={"base_low": 205000, "base_high": 200000},
+        ),
+        Bad(
+            "base_low: 200000", "base_high: 150000",
+            at="compensation[0].base_low", marks="200000",
+            says="base_low 200,000 is above base_high 150,000: swap them, or correct the wrong one",
+            fixed="base_low: 150000\nbase_high: 200000",
         ),
         Bad(
             "bonus_pct_low: 15", "bonus_pct_high: 10", drop=("bonus_pct",),
@@ -40,6 +47,8 @@ class RangeReversed(SubjectRule):
             for name, low, high in [*ranges, ("bonus_pct", row.bonus_pct_low, row.bonus_pct_high)]:
                 if low is None or high is None or low <= high:
                     continue
+                from schema.fixes.figures import swapped  # noqa: PLC0415  (only a fault needs it)
+
                 route = f"compensation[{place}].{name}_low"
                 yield Fault(
                     route,
@@ -49,4 +58,5 @@ class RangeReversed(SubjectRule):
                         Related(f"compensation[{place}].{name}_high", f"{name}_high is {figure(high)}"),
                         *subject.comparison.cells_of(route)[:1],
                     ),
+                    fix=swapped(subject, place, name),
                 )

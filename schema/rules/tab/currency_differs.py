@@ -18,6 +18,8 @@ class CurrencyDiffers(SubjectRule):
 
     code = "TAB307"
     severity = Severity.ERROR
+    takes_sides = True
+    uncovers = ("PAY", "TAB")
 
     examples = (
         Good("region: Toronto", "currency: CAD", table="""
@@ -30,7 +32,7 @@ class CurrencyDiffers(SubjectRule):
             "currency: EUR",
             at="compensation[0].currency", marks="$150K–$200K",
             says="currency is EUR in the frontmatter, and the table gives the row's figures in USD: correct the wrong one",
-            values={"frontmatter": "EUR", "table": "USD"},
+            values={"frontmatter": "EUR", "table": "USD"}, prefer="table", fixed="currency: USD",
         ),
         Bad(
             "currency: EUR", table="""
@@ -54,12 +56,14 @@ class CurrencyDiffers(SubjectRule):
             at="compensation[1].stock_low", marks="$40K–$80K",
             says="the table gives stock in USD, and the row's currency is GBP: correct the wrong one, or declare "
             "currencies: {stock: USD}",
-            values={"frontmatter": "GBP", "table": "USD"},
+            values={"frontmatter": "GBP", "table": "USD"}, prefer="table", fixed="currencies: {stock: USD}",
         ),
     )  # fmt: skip
 
     def check(self, subject: Subject) -> Iterator[Fault]:
         for difference in subject.comparison.of(Kind.CURRENCY):
+            from schema.fixes.currencies import settled  # noqa: PLC0415  (only a fault needs it)
+
             own, codes = str(difference.frontmatter[0]), [str(code) for code in difference.table]
             component, place = difference.component, f"compensation[{difference.row}].currency"
             advice, related = "correct the wrong one", tuple[Related, ...]()
@@ -88,6 +92,7 @@ class CurrencyDiffers(SubjectRule):
                 here=f"{both(codes)} in the table",
                 values={"frontmatter": own, "table": "/".join(codes)},
                 related=(*related, Related(place, f"{own} in the frontmatter")),
+                fix=settled(subject, difference),
             )
 
 

@@ -19,6 +19,8 @@ class FigureDiffers(SubjectRule):
 
     code = "TAB302"
     severity = Severity.ERROR
+    takes_sides = True
+    uncovers = ("PAY",)
 
     examples = (
         Good("base_low: 150000"),
@@ -27,12 +29,13 @@ class FigureDiffers(SubjectRule):
             at="compensation[0].base_low", marks="$150K–$200K",
             says="base_low is 155,000 in the frontmatter and 150,000 in the table: correct the wrong one",
             values={"frontmatter": 155000, "table": 150000},
+            prefer="frontmatter", fixed="| New York | $155K–$200K | $100K–$200K | 10% | $190K–$270K |",
         ),
         Bad(
             "bonus_pct: 12",
             at="compensation[0].bonus_pct", marks="10%",
             says="bonus_pct is 12 in the frontmatter and 10 in the table: correct the wrong one",
-            values={"frontmatter": 12, "table": 10},
+            values={"frontmatter": 12, "table": 10}, prefer="table", fixed="bonus_pct: 10",
         ),
         Bad(
             "base_low: 155000", "base_high: 205000",
@@ -45,6 +48,8 @@ class FigureDiffers(SubjectRule):
 
     def check(self, subject: Subject) -> Iterator[Fault | Skip]:
         for difference in subject.comparison.of(Kind.DIFFERS):
+            from schema.fixes.figures import settled  # noqa: PLC0415  (only a fault needs it)
+
             sides = list(zip(difference.fields, difference.frontmatter, difference.table, strict=True))
             own = both([f"{name}{'' if at else ' is'} {figure(value)}" for at, (name, value, _) in enumerate(sides)])
             given = both([figure(value) for value in difference.table])
@@ -64,6 +69,7 @@ class FigureDiffers(SubjectRule):
                     Related(f"compensation[{difference.row}].{name}", f"{figure(value)} in the frontmatter")
                     for name, value, _ in sides
                 ),
+                fix=settled(subject, difference),
             )
         for route, reason in subject.comparison.not_compared:
             yield Skip(route, reason)

@@ -17,6 +17,8 @@ class FigureOnlyInFrontmatter(SubjectRule):
 
     code = "TAB304"
     severity = Severity.ERROR
+    takes_sides = True
+    uncovers = ("PAY",)
 
     examples = (
         Good(),
@@ -31,6 +33,7 @@ class FigureOnlyInFrontmatter(SubjectRule):
             says="the frontmatter has stock_low 100,000 and stock_high 200,000, and the table has — in their place: write "
             "them there, or take them out of the frontmatter",
             values={"frontmatter": 100000, "frontmatter_high": 200000, "table": None},
+            prefer="frontmatter", fixed="| New York | $150K–$200K | $100K–$200K | 10% | $190K–$270K |",
         ),
         Bad(
             "signing_bonus_low: 10000", "signing_bonus_high: 20000",
@@ -53,7 +56,10 @@ class FigureOnlyInFrontmatter(SubjectRule):
 
     def check(self, subject: Subject) -> Iterator[Fault]:
         for difference in subject.comparison.of(Kind.ONLY_IN_FRONTMATTER):
-            yield _of_column(subject, difference) if len(difference.rows) > 1 else _of_cell(difference)
+            from schema.fixes.figures import filled_or_emptied  # noqa: PLC0415  (only a fault needs it)
+
+            fault = _of_column(subject, difference) if len(difference.rows) > 1 else _of_cell(difference)
+            yield fault._replace(fix=filled_or_emptied(subject, difference))
 
 
 def _of_cell(difference: Difference) -> Fault:

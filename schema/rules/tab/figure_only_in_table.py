@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from schema.differences import Difference, Kind
-from schema.finding import Fault, Related, Severity
+from schema.finding import Fault, Fix, Refused, Related, Severity
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
 from schema.wording import both, figure, number, read_from
@@ -18,6 +18,7 @@ class FigureOnlyInTable(SubjectRule):
 
     code = "TAB303"
     severity = Severity.ERROR
+    uncovers = ("PAY204", "PAY205", "PAY206", "PAY207", "TXT407")
 
     examples = (
         Good("bonus_low: 10000", "bonus_high: 20000", drop=("bonus_pct",), table="""
@@ -32,12 +33,13 @@ class FigureOnlyInTable(SubjectRule):
             says="the table has stock_low 100,000 and stock_high 200,000, and the frontmatter has neither: write them there, "
             "or take them out of the table",
             values={"frontmatter": None, "table": 100000, "table_high": 200000},
+            fixed="stock_low: 100000\nstock_high: 200000",
         ),
         Bad(
             drop=("base_high",),
             at="compensation[0].base_high", marks="$150K–$200K",
             says="the table has base_high 200,000, and the frontmatter has not: write it there, or take it out of the table",
-            values={"frontmatter": None, "table": 200000},
+            values={"frontmatter": None, "table": 200000}, fixed="base_high: 200000",
         ),
         Bad(
             "base_low: null", "base_high: null", "stock_low: null", "stock_high: null", "bonus_pct: null",
@@ -55,8 +57,11 @@ class FigureOnlyInTable(SubjectRule):
 
     def check(self, subject: Subject) -> Iterator[Fault]:
         for difference in subject.comparison.of(Kind.ONLY_IN_TABLE):
+            from schema.fixes.figures import from_table  # noqa: PLC0415  (only a fault needs it)
+
+            fix = from_table(subject, difference)
             if difference.component == "row":
-                yield self._row(difference)
+                yield self._row(difference, fix)
                 continue
             named = [f"{name} {figure(value)}" for name, value in zip(difference.fields, difference.table, strict=True)]
             many = len(named) > 1
@@ -72,10 +77,11 @@ class FigureOnlyInTable(SubjectRule):
                 here=f"{both([figure(value) for value in difference.table])} in the table",
                 values=values,
                 related=(Related(difference.route, "nothing in the frontmatter"),),
+                fix=fix,
             )
 
     @staticmethod
-    def _row(difference: Difference) -> Fault:
+    def _row(difference: Difference, fix: Fix | Refused) -> Fault:
         """A row that the table fills and the frontmatter leaves empty is told once."""
         values = {name: number(value) for name, value in zip(difference.fields, difference.table, strict=True)}
         components = list(dict.fromkeys(name.removesuffix("_low").removesuffix("_high") for name in difference.fields))
@@ -87,4 +93,5 @@ class FigureOnlyInTable(SubjectRule):
             at=difference.at,
             values={"frontmatter": None, **{f"table_{name}": value for name, value in values.items()}},
             related=(Related(route, "no figure in the frontmatter"),),
+            fix=fix,
         )

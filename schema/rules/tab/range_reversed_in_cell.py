@@ -32,6 +32,7 @@ class RangeReversedInCell(SubjectRule):
             at="body.tables[0].rows[0][1]", marks="$200K–$150K",
             says="the range $200K–$150K runs from 200,000 down to 150,000: swap its ends, or correct the wrong one",
             values={"low": 200000, "high": 150000},
+            fixed="| New York | $150K–$200K | $100K–$200K | 10% | $190K–$270K |",
         ),
         Bad(
             table="""
@@ -49,6 +50,8 @@ class RangeReversedInCell(SubjectRule):
         for table in subject.comparison.tables:
             for entry in table.entries:
                 for low, high, start, end in _reversed(entry):
+                    from schema.fixes.figures import swapped_in_cell  # noqa: PLC0415  (only a fault needs it)
+
                     line, left = entry.line + 1, entry.raw.start + 1
                     yield Fault(
                         entry.at,
@@ -58,6 +61,7 @@ class RangeReversedInCell(SubjectRule):
                         region=subject.comparison.region(entry),
                         related=subject.comparison.elsewhere(entry.at),
                         values={"low": number(low), "high": number(high)},
+                        fix=swapped_in_cell(subject, entry),
                     )
 
 

@@ -29,6 +29,17 @@ class RegionOnlyInFrontmatter(SubjectRule):
             values={"frontmatter": "London", "table": None},
         ),
         Bad(
+            table="""
+| Region | Base Salary | Stock (RSU/4yr) | Bonus | Total Comp |
+|---|---|---|---|---|
+| Leeds (GBP £) | £70K–£95K | £30K–£50K | 10% | £84K–£117K |
+| New York | $150K–$200K | $100K–$200K | 10% | $190K–$270K |
+""",
+            at="compensation[1].region", marks="London",
+            says="London has a row in the frontmatter and does not stand in the table: add it there, or take the row out",
+            fixed="| London | £90K–£120K | £40K–£80K | 10% | £109K–£152K |",
+        ),
+        Bad(
             "region: New York City",
             at="compensation[0].region", marks="New York City",
             says="New York City has a row in the frontmatter and does not stand in the table, where New York is likely the same: "
@@ -38,6 +49,8 @@ class RegionOnlyInFrontmatter(SubjectRule):
 
     def check(self, subject: Subject) -> Iterator[Fault]:
         for region in subject.comparison.only_in_frontmatter:
+            from schema.fixes.regions import row_into_table  # noqa: PLC0415  (only a fault needs it)
+
             start = f"{region.name} has a row in the frontmatter and does not stand in the table"
             related: tuple[Related, ...] = ()
             if region.likely:
@@ -46,4 +59,5 @@ class RegionOnlyInFrontmatter(SubjectRule):
             else:
                 message = f"{start}: add it there, or take the row out"
             values = {"frontmatter": region.name, "table": region.likely or None}
-            yield Fault(region.at, message, values=values, related=related)
+            fix = row_into_table(subject, region)
+            yield Fault(region.at, message, values=values, related=related, fix=fix)

@@ -16,6 +16,7 @@ class RegionOnlyInTable(SubjectRule):
 
     code = "TAB305"
     severity = Severity.ERROR
+    uncovers = ("PAY204", "PAY205", "PAY206", "PAY207", "TXT407")
 
     examples = (
         Good(table="""
@@ -35,6 +36,8 @@ class RegionOnlyInTable(SubjectRule):
             at="compensation", marks="Tel Aviv",
             says="Tel Aviv stands in the table and has no row in the frontmatter: add the row, or take it out of the table",
             values={"frontmatter": None, "table": "Tel Aviv"},
+            fixed="- region: Tel Aviv\ncurrency: ILS\nbase_low: 400000\nbase_high: 500000\nstock_low: 100000\n"
+            "stock_high: 200000\nbonus_pct: 10\ntotal_comp_low: 450000\ntotal_comp_high: 600000",
         ),
         Bad(
             "region: New York City",
@@ -46,6 +49,8 @@ class RegionOnlyInTable(SubjectRule):
 
     def check(self, subject: Subject) -> Iterator[Fault]:
         for region in subject.comparison.only_in_table:
+            from schema.fixes.regions import row_from_table  # noqa: PLC0415  (only a fault needs it)
+
             start = f"{region.name or 'a row without a name'} stands in the table and has no row in the frontmatter"
             related: tuple[Related, ...] = ()
             if region.likely:
@@ -55,4 +60,5 @@ class RegionOnlyInTable(SubjectRule):
                 message = f"{start}: add the row, or take it out of the table"
             values = {"frontmatter": region.likely or None, "table": region.name}
             route = region.likely_at or "compensation"
-            yield Fault(route, message, at=region.at, region=region.name, values=values, related=related)
+            fix = row_from_table(subject, region)
+            yield Fault(route, message, at=region.at, region=region.name, values=values, related=related, fix=fix)

@@ -1,0 +1,1 @@
+"""What mends a fault, by what it is of: imported only once a fault is found."""

@@ -1,0 +1,140 @@
+"""Edits of the frontmatter's rows: fields of a row set or added in their order, and a row added below the last."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import yaml
+
+from schema.document import Document
+from schema.edit import Editor, RefusedEditError, Value, own, written
+from schema.finding import Edit
+from schema.guide import Row
+
+ORDER = tuple(Row.model_fields)
+
+# Text that YAML takes for text without quotes.
+_PLAIN = re.compile(r"[^\W\d_][\w .,/()&'’+–-]*[\w.)]")
+_WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+_BEFORE_ROW = re.compile(r" *- +")
+
+
+def set_in_row(document: Document, row: int, values: Mapping[str, Value]) -> tuple[Edit, ...]:
+    """The edits that set fields of a row; one that it lacks is added behind those that usually come before it."""
+    editor = Editor(document)
+    block = _row(document, row)
+    edits: list[Edit] = []
+    lacking: dict[int, list[tuple[str, str]]] = {}
+    for name in sorted(values, key=ORDER.index):
+        found = own(block, name)
+        text = _like(found[1] if found else None, values[name])
+        if found is not None:
+            edits.append(editor.replaced(*found, f"compensation[{row}].{name}", text))
+        else:
+            lacking.setdefault(_before(block, name), []).append((name, text))
+    for place, fields in lacking.items():
+        edits.append(_added(editor, block, place, [f"{name}: {text}" for name, text in fields]))
+    return tuple(edits)
+
+
+def add_currency(document: Document, row: int, component: str, code: str) -> Edit:
+    """The edit that declares the currency of one component of a row."""
+    editor = Editor(document)
+    block = _row(document, row)
+    found = own(block, "currencies")
+    if found is None:
+        places = {key.value: place for place, (key, _) in enumerate(block.value)}
+        return _added(editor, block, places.get("currency", 0), [f"currencies: {{{component}: {code}}}"])
+    key, node = found
+    inner = own(node, component) if isinstance(node, yaml.MappingNode) else None
+    if inner is not None:
+        return editor.replaced(*inner, f"compensation[{row}].currencies.{component}", code)
+    if isinstance(node, yaml.MappingNode) and node.value:
+        return _added(editor, node, len(node.value) - 1, [f"{component}: {code}"])
+    return editor.replaced(key, node, f"compensation[{row}].currencies", f"{{{component}: {code}}}")
+
+
+def add_row(document: Document, values: Mapping[str, Value]) -> Edit:
+    """The edit that adds a row with the fields of the last one, in its order; those that are not known are null."""
+    editor = Editor(document)
+    key, rows = document.tree.node(("compensation",))
+    if key is None or not isinstance(rows, yaml.SequenceNode) or rows.flow_style or not rows.value:
+        raise RefusedEditError("its rows do not stand in a list, a row to a line: add one by hand")
+    last = _row(document, len(rows.value) - 1)
+    start = document.tree.offsets(last)[0]
+    before = document.text[editor.line_start(start) : start]
+    if last.flow_style or not _BEFORE_ROW.fullmatch(before):
+        raise RefusedEditError("its rows do not stand in a list, a field to a line: add one by hand")
+    given = [name.value for name, _ in last.value]
+    model = {name.value: node for name, node in last.value}
+    usual = [name for name in given if name in values or (name in ORDER and name.endswith(("_low", "_high", "_pct")))]
+    names = ["region", *(name for name in [*usual, *values] if name != "region")]
+    lines = [f"{name}: {_like(model.get(name), values.get(name))}" for name in dict.fromkeys(names)]
+    at, indent = editor.last_of(last), " " * len(before)
+    eol = editor.break_after(at)
+    if editor.starts_line(at):
+        return Edit(at, at, before + f"{eol}{indent}".join(lines) + eol)
+    at = editor.line_end(at)
+    return Edit(at, at, eol + before + f"{eol}{indent}".join(lines))
+
+
+def shares_values(document: Document) -> bool:
+    """Whether an alias lets two places of the frontmatter share one value, so that setting the one sets the other."""
+    seen: set[int] = set()
+    left: list[Any] = [document.tree.root]
+    while left:
+        node = left.pop()
+        if id(node) in seen:
+            return True
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            left += [part for pair in node.value for part in pair]
+        elif isinstance(node, yaml.SequenceNode):
+            left += node.value
+    return False
+
+
+def _row(document: Document, row: int) -> Any:
+    if document.tree.root is None or shares_values(document):
+        raise RefusedEditError("its fields share values by aliases (*): edit it by hand")
+    key, node = document.tree.node(("compensation", row))
+    if key is not None or not isinstance(node, yaml.MappingNode) or not node.value:
+        raise RefusedEditError(f"compensation[{row}] is no row of fields: correct it first")
+    return node
+
+
+def _before(block: Any, name: str) -> int:
+    """The place in a row of the field that a new one comes behind."""
+    earlier = ORDER[: ORDER.index(name)]
+    places = {key.value: place for place, (key, _) in enumerate(block.value)}
+    # `currency` often closes a row, where nothing is to come behind it.
+    figures = [field for field in earlier if field in places and field not in {"region", "currency"}]
+    near = [field for field in figures if field.partition("_")[0] == name.partition("_")[0]] or figures
+    if near:
+        return places[near[-1]]
+    heads = [places[field] for field in ("region", "currency") if places.get(field, 2) < 2]
+    return max(heads, default=0)
+
+
+def _added(editor: Editor, block: Any, place: int, fields: Iterable[str]) -> Edit:
+    _, node = block.value[place]
+    at = editor.last_of(node)
+    if block.flow_style:
+        return Edit(at, at, "".join(f", {field}" for field in fields))
+    start = editor.tree.offsets(block.value[0][0])[0]
+    indent = " " * (start - editor.line_start(start))
+    eol = editor.break_after(at)
+    if editor.starts_line(at):
+        return Edit(at, at, "".join(f"{indent}{field}{eol}" for field in fields))
+    at = editor.line_end(at)
+    return Edit(at, at, "".join(f"{eol}{indent}{field}" for field in fields))
+
+
+def _like(model: Any, value: Value) -> str:
+    """A value as the field of another row is written: text without quotes where that has none and needs none."""
+    if not isinstance(value, str):
+        return written(value)
+    if getattr(model, "style", None) == "'" and value.isprintable():
+        return "'" + value.replace("'", "''") + "'"
+    plain = _PLAIN.fullmatch(value) and value.casefold() not in _WORDS
+    return value if plain and not getattr(model, "style", None) else written(value)
