@@ -84,7 +84,8 @@ class CurrencyDiffers(SubjectRule):
                     message = f"the table gives {component} in {codes[0]}, and the row declares it in {own}"
                 else:
                     message = f"the table gives {component} in {codes[0]}, and the row's currency is {own}"
-                    advice += f", or declare currencies: {{{component}: {codes[0]}}}"
+                    if component != "total_comp":  # which adds up what the row is paid in
+                        advice += f", or declare currencies: {{{component}: {codes[0]}}}"
             yield Fault(
                 difference.route,
                 f"{message}: {advice}",

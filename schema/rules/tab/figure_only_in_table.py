@@ -46,7 +46,7 @@ class FigureOnlyInTable(SubjectRule):
             "total_comp_low: null", "total_comp_high: null",
             at="compensation[0]", marks="$150K–$200K",
             says="the table has base, stock, bonus_pct and total_comp for New York, and its row in the frontmatter has no figure: "
-            "write them there",
+            "write them there, in USD",
         ),
         Bad(
             "bonus_pct: null",
@@ -61,7 +61,8 @@ class FigureOnlyInTable(SubjectRule):
 
             fix = from_table(subject, difference)
             if difference.component == "row":
-                yield self._row(difference, fix)
+                row = subject.guide.rows[difference.row] if subject.guide else None
+                yield self._row(difference, f", in {row.currency}" if row and row.currency else "", fix)
                 continue
             named = [f"{name} {figure(value)}" for name, value in zip(difference.fields, difference.table, strict=True)]
             many = len(named) > 1
@@ -71,8 +72,8 @@ class FigureOnlyInTable(SubjectRule):
                 values["table_high"] = number(difference.table[1])
             yield Fault(
                 difference.route,
-                f"the table has {both(named)}{read_from(difference.text, *difference.table)}, and the frontmatter has "
-                f"{neither}: write {them} there, or take {them} out of the table",
+                f"the table has {_told(difference, both(named))}, and the frontmatter has {neither}: write {them} there, or take "
+                f"{them} out of the table",
                 at=difference.at,
                 here=f"{both([figure(value) for value in difference.table])} in the table",
                 values=values,
@@ -81,7 +82,7 @@ class FigureOnlyInTable(SubjectRule):
             )
 
     @staticmethod
-    def _row(difference: Difference, fix: Fix | Refused) -> Fault:
+    def _row(difference: Difference, paid: str, fix: Fix | Refused) -> Fault:
         """A row that the table fills and the frontmatter leaves empty is told once."""
         values = {name: number(value) for name, value in zip(difference.fields, difference.table, strict=True)}
         components = list(dict.fromkeys(name.removesuffix("_low").removesuffix("_high") for name in difference.fields))
@@ -89,9 +90,15 @@ class FigureOnlyInTable(SubjectRule):
         return Fault(
             route,
             f"the table has {both(components)} for {difference.region}, and its row in the frontmatter has no figure: "
-            "write them there",
+            f"write them there{paid}",
             at=difference.at,
             values={"frontmatter": None, **{f"table_{name}": value for name, value in values.items()}},
             related=(Related(route, "no figure in the frontmatter"),),
             fix=fix,
         )
+
+
+def _told(difference: Difference, figures: str) -> str:
+    """What the table has, with the cell's own words where they had to be counted with: a year's part makes a grant."""
+    words = read_from(difference.text, *difference.table)
+    return f"{words.strip(' ()')}, which makes {figures}" if words else figures
