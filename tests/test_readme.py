@@ -107,6 +107,8 @@ EXITS = {
     "payproof check --since main guides": 2,
     "payproof diff main guides": 2,
     "payproof explain guides/nowhere.md": 2,
+    "payproof export guides/sony": 0,
+    "payproof export guides/sony --format duckdb": 2,
 }
 
 
