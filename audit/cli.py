@@ -33,6 +33,7 @@ COMMANDS = {
     "plan": "propose when each guide is reviewed, and write it into the guides",
     "show": "tell how every row and cell of a guide was read",
     "export": "write all figures as one table: CSV, JSON lines, Parquet, SQLite or DuckDB",
+    "import-table": "write the frontmatter's figures from the table of a guide that has only that",
     "rules": "list all rules",
     "rule": "show one rule's page",
     "schema": "print the JSON Schema of a guide's frontmatter",
