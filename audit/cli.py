@@ -34,6 +34,7 @@ COMMANDS = {
     "show": "tell how every row and cell of a guide was read",
     "export": "write all figures as one table: CSV, JSON lines, Parquet, SQLite or DuckDB",
     "import-table": "write the frontmatter's figures from the table of a guide that has only that",
+    "figures": "tell which amounts of a text a guide supports",
     "rules": "list all rules",
     "rule": "show one rule's page",
     "schema": "print the JSON Schema of a guide's frontmatter",
