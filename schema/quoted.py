@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
@@ -195,7 +194,7 @@ class _Block:
         cell = read_cell(text)
         money = cell.ranges[0] if len(cell.ranges) == 1 else None
         if money and not money.period and _MONTHLY.search(self.text, max(self.before, start - _REACH), start):
-            money = replace(money, period=Period.MONTH)
+            money = money._replace(period=Period.MONTH)
         percent = cell.percent if not cell.ranges else None
         if (money is None or money.low is money.high is None) and percent is None:
             return Aside(text, places[0], places[1], "it cannot be read as an amount", unreadable=True)

@@ -92,8 +92,8 @@ class Guides:
     def regions_in(self, text: str) -> frozenset[str]:
         """The regions that a text names."""
         left, found = f" {_words(text)} ", set()
-        for name, region in self._names:
-            if f" {name} " in left or region in found:
+        for name, _ in self._names:
+            if f" {name} " in left:
                 found |= {other for same, other in self._names if same == name}
                 left = left.replace(f" {name} ", " \0 ")
         return frozenset(found)
@@ -105,7 +105,7 @@ class Guides:
         currencies = self._currencies(quote)
         ends = self._by_year(quote, 1)
         if not currencies:
-            named = "/".join(quote.money.candidates)
+            named = "/".join(quote.money.candidates) or "any currency"
             return Judged(quote, Verdict.UNSUPPORTED, *ends, (named,), reason=f"the guide has no figure in {named}")
         if quote.money.period and quote.money.period is not Period.GRANT and quote.money.period not in PER_YEAR:
             reason = f"it is paid by the {quote.money.period}, and a guide tells of years"
@@ -188,12 +188,15 @@ class Guides:
                 yield end, max(abs(end) * MOST_ROUNDING if quote.about else rounding, _LEAST)
 
     def _is_figure(self, quote: Quote, held: Held) -> bool:
-        ends, figures = dict.fromkeys(self._pairs(quote, held)), [Decimal(end) for _, end in held.known.ends]
-        if len(ends) == 1:
-            ((end, slack),) = ends
-            return any(abs(end - figure) <= slack for figure in figures)
+        """Whether an amount is an end of a range, or both; `up to` is only a high end, and `$150K+` only a low one."""
+        ends = list(dict.fromkeys(self._pairs(quote, held)))
+        figures = held.known.ends
+        if len(ends) == 1 and len(figures) == 2:
+            low, high = _ends(quote)
+            figures = figures[1:] if low is None else figures[:1] if high is None else figures
+            return any(_is_near(ends[0], figure) for _, figure in figures)
         return len(ends) == len(figures) and all(
-            abs(end - figure) <= slack for (end, slack), figure in zip(ends, figures, strict=True)
+            _is_near(end, figure) for end, (_, figure) in zip(ends, figures, strict=True)
         )
 
     def _ends_of(self, quote: Quote, pool: Sequence[Held]) -> tuple[Held, ...]:
@@ -203,7 +206,7 @@ class Guides:
             for held in pool:
                 pairs = list(self._pairs(quote, held))
                 figure = dict(held.known.ends).get(bound)
-                if len(pairs) == 2 and figure is not None and abs(pairs[place][0] - Decimal(figure)) <= pairs[place][1]:
+                if len(pairs) == 2 and figure is not None and _is_near(pairs[place], figure):
                     found.append(held)
                     break
         return tuple(found) if len(found) == 2 else ()
@@ -216,14 +219,18 @@ class Guides:
 
     def _nearest(self, quote: Quote, held: Held) -> Nearest | None:
         """The nearest figure of a range; of two ends, what is told is the one that is further off."""
+        ends, figures = [end for end, _ in dict.fromkeys(self._pairs(quote, held))], held.known.ends
         found = []
-        for number, (end, _) in enumerate(dict.fromkeys(self._pairs(quote, held))):
-            figures = held.known.ends if number == 0 or len(held.known.ends) == 1 else held.known.ends[1:]
-            if len(dict.fromkeys(self._pairs(quote, held))) > 1 and number == 0:
-                figures = figures[:1]
-            near = [Nearest(held, name, Decimal(figure), end - Decimal(figure)) for name, figure in figures]
+        for number, end in enumerate(ends):
+            own = figures if len(ends) == 1 else figures[number : number + 1] or figures[-1:]
+            near = [Nearest(held, name, Decimal(figure), end - Decimal(figure)) for name, figure in own]
             found += sorted(near, key=lambda each: abs(each.difference))[:1]
         return max(found, key=lambda each: abs(each.per_cent), default=None)
+
+
+def _is_near(end: tuple[Decimal, Decimal], figure: float) -> bool:
+    """Whether an amount is a figure, as far off as it may be."""
+    return abs(end[0] - Decimal(figure)) <= end[1]
 
 
 def _ends(quote: Quote) -> tuple[Decimal | None, Decimal | None]:

@@ -60,7 +60,10 @@ def verdict(text: str, guides: Guides = GUIDES) -> str:
         ("a monthly base of £7.5K", "figure"),
         ("£500 a day", "unsupported"),
         ("up to £120K base", "figure"),
-        ("£120K+ base", "figure"),
+        ("£90K+ base", "figure"),
+        ("£120K+ base", "within"),
+        ("up to £90K base", "within"),
+        ("up to £130K base", "unsupported"),
         ("signing bonus of $20K", "unsupported"),
     ],
 )
@@ -97,6 +100,12 @@ def test_a_longer_name_of_a_region_is_not_a_shorter_one() -> None:
     assert guides.regions_in("A Senior Engineer earns") == {"Senior Engineer"}
     assert guides.regions_in("An engineer earns") == {"Engineer"}
     assert guides.regions_in("Engineers earn") == frozenset()
+
+
+def test_a_region_is_not_named_by_another_one_s_other_name() -> None:
+    guides = guides_of(("New York", "Austin / Dallas"), ("London", "Dallas"))
+    assert guides.regions_in("in Austin") == {"Austin / Dallas"}
+    assert guides.regions_in("in Dallas") == {"Austin / Dallas", "Dallas"}
 
 
 @pytest.mark.parametrize(
