@@ -13,7 +13,11 @@ def write(file: Path, text: str) -> None:
 
     A link stays a link, and what is no file (a pipe, /dev/null) is written to, for it cannot be replaced.
     """
-    data = text.encode("utf-8", "backslashreplace")
+    write_bytes(file, text.encode("utf-8", "backslashreplace"))
+
+
+def write_bytes(file: Path, data: bytes) -> None:
+    """Replace a file by bytes, in the same way."""
     target = Path(os.path.realpath(file))
     if target.exists() and not target.is_file():
         with target.open("wb") as stream:

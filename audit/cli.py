@@ -32,6 +32,9 @@ COMMANDS = {
     "explain": "tell why a guide is due when it is, and who has to look",
     "plan": "propose when each guide is reviewed, and write it into the guides",
     "show": "tell how every row and cell of a guide was read",
+    "export": "write all figures as one table: CSV, JSON lines, Parquet, SQLite or DuckDB",
+    "import-table": "write the frontmatter's figures from the table of a guide that has only that",
+    "figures": "tell which amounts of a text a guide supports",
     "rules": "list all rules",
     "rule": "show one rule's page",
     "schema": "print the JSON Schema of a guide's frontmatter",
@@ -132,7 +135,7 @@ def _run(arguments: list[str]) -> Outcome:
     name = arguments[0] if arguments else ""
     if name in COMMANDS:
         _without_plugins()
-        command = import_module(f"audit.commands.{name}")
+        command = import_module(f"audit.commands.{name.replace('-', '_')}")
         parser = Parser(prog=f"payproof {name}")
         command.add_arguments(parser)
         outcome: Outcome = command.run(parser.parse_args(arguments[1:]), _today)

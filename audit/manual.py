@@ -35,7 +35,7 @@ def _plain(text: str | None) -> str:
 
 def _parser(command: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(add_help=False)
-    import_module(f"audit.commands.{command}").add_arguments(parser)
+    import_module(f"audit.commands.{command.replace('-', '_')}").add_arguments(parser)
     return parser
 
 

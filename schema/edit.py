@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain, repeat
 from typing import Any
 
 import yaml
@@ -16,6 +17,8 @@ from schema.trouble import Flaw
 Value = date | int | float | str | None
 
 _BREAK = re.compile(r"\r\n|\n|\r")
+# Text that every program reads as such without quotes, where YAML takes it for text at all.
+_BARE = re.compile(r"[^\W\d_](?:[\w.()/&'’+–-]|, ?| )*[\w.)]")
 _STEP = 2  # columns that a block is indented by where the file shows no other way
 
 
@@ -48,6 +51,36 @@ def set_field(document: Document, route: str, value: Value) -> Edit:
     edit = Editor(document).edit([str(step) for step in path], written(value))
     _prove(document, edit, [str(step) for step in path], value)
     return edit
+
+
+def set_list(document: Document, name: str, items: list[dict[str, Any]]) -> Edit:
+    """The edit that gives an own field of the frontmatter, absent or empty, a list of blocks of fields; proved likewise."""
+    if document.values is None or document.tree.root is None:
+        raise RefusedEditError("its frontmatter cannot be read: correct that first")
+    if document.values.get(name) not in (None, []):
+        raise RefusedEditError(f"it has {name} already: delete that first, or compare the two with `payproof check`")
+    _refuse_repeated(document, (name,))
+    edit = Editor(document).listed(name, items)
+    _prove(document, edit, [name], items)
+    return edit
+
+
+def listed(name: str, items: Iterable[dict[str, Any]], indent: str = "", eol: str = "\n") -> str:
+    """A field with a list of blocks of fields, as YAML."""
+    lines = [f"{indent}{name}:"]
+    for item in items:
+        marks = chain(["- "], repeat("  "))
+        for (field, value), mark in zip(item.items(), marks, strict=False):
+            lines.append(f"{indent}  {mark}{field}: {_in_line(value)}")
+    return "".join(f"{line}{eol}" for line in lines)
+
+
+def _in_line(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name}: {_in_line(inner)}" for name, inner in value.items()) + "}"
+    if isinstance(value, str) and _BARE.fullmatch(value) and yaml.safe_load(value) == value:
+        return value
+    return written(value)
 
 
 def written(value: Value) -> str:
@@ -97,6 +130,20 @@ class Editor:
         if isinstance(node, yaml.ScalarNode) and not node.style and node.value in {"", "~", "null", "Null", "NULL"}:
             return self._for_nothing(root, node, name, value)
         raise RefusedEditError(f"{blocks[0]} is no block of fields: correct it first")
+
+    def listed(self, name: str, items: list[dict[str, Any]]) -> Edit:
+        root = self.tree.root
+        indent, found = self._indent(root), own(root, name)
+        if found is None:
+            at = self.end
+            return Edit(at, at, listed(name, items, indent, self._eol_before(at)))
+        key, node = found
+        self._refuse_alias(key, node, name)
+        start, (first, last) = self.tree.offsets(key)[1] + 1, self.tree.offsets(node)
+        end = self.line_end(last)
+        rest = self.text[start:first] + self.text[last:end]
+        block = listed(name, items, indent, self.break_after(end)).rstrip("\r\n")
+        return Edit(start, end, rest.rstrip() + block.removeprefix(f"{indent}{name}:"))
 
     def _refuse_alias(self, key: Any, node: Any, name: str) -> None:
         if self.tree.offsets(node)[0] < self.tree.offsets(key)[1]:
@@ -149,8 +196,11 @@ class Editor:
 
     def _at_the_end(self, *lines: str) -> Edit:
         """Lines before the closing fence, which always begins a line."""
-        eol: str = _BREAK.findall(self.text[self.end - 2 : self.end])[-1]
+        eol = self._eol_before(self.end)
         return Edit(self.end, self.end, "".join(f"{line}{eol}" for line in lines))
+
+    def _eol_before(self, at: int) -> str:
+        return str(_BREAK.findall(self.text[at - 2 : at])[-1])
 
     def _indent(self, block: Any) -> str:
         """What stands before the block's first field on its line."""
@@ -207,7 +257,7 @@ def _kind(node: Any) -> str:
     return "a list" if isinstance(node, yaml.SequenceNode) else "a block of fields"
 
 
-def _prove(document: Document, edit: Edit, path: list[str], value: Value) -> None:
+def _prove(document: Document, edit: Edit, path: list[str], value: Value | list[dict[str, Any]]) -> None:
     """Refuse an edit after which anything but the field would be read otherwise than before."""
     after = Document(applied(document, [edit]), document.path)
     values: dict[str, Any] = dict(document.values or {})

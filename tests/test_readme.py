@@ -107,6 +107,12 @@ EXITS = {
     "payproof check --since main guides": 2,
     "payproof diff main guides": 2,
     "payproof explain guides/nowhere.md": 2,
+    "payproof export guides/sony": 0,
+    "payproof import-table guides/sony": 0,
+    "echo 'base: $150K' | payproof figures - --guide guides/sony": 0,
+    "echo 'base: $999K' | payproof figures - --guide guides/sony": 1,
+    "payproof figures nowhere.txt --guide guides/sony": 2,
+    "payproof export guides/sony --format duckdb": 2,
 }
 
 

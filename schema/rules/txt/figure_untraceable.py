@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from schema.finding import Fault, Related, Severity, Skip
 from schema.markdown import Kind
-from schema.money_words import Period
 from schema.prose import Passage, evidence
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
@@ -129,32 +128,19 @@ def _bounds(claim: "Claim", years: int) -> tuple[float, float]:
 
 def _known(subject: Subject) -> dict[tuple[str, str], _Range]:
     """What the rows and the tables give, by component and currency."""
+    from schema.known_figures import known_figures  # noqa: PLC0415  (as above)
+
     found: dict[tuple[str, str], _Range] = {}
-
-    def add(component: str, currency: str | None, value: float, route: str = "") -> None:
-        if currency is None:
-            return
-        known = found.setdefault((component, currency), _Range(component, currency, value, value, route))
-        known.low = min(known.low, value)
-        if value > known.high:
-            known.high, known.highest = value, route
-
-    for number, row in enumerate(subject.guide.rows if subject.guide else []):
-        for component in _COMPONENTS:
-            for end, value in (("low", row.low(component)), ("high", row.high(component))):
-                if value is not None:
-                    add(component, row.currency_of(component), value, f"compensation[{number}].{component}_{end}")
-    for table in subject.tables:
-        for entry in table.entries:
-            for component in (name for name in entry.header.components if name in _COMPONENTS):
-                for money in entry.cell.ranges:
-                    times = money.times_a_year or 1
-                    if component == "stock" and money.period is Period.YEAR:
-                        times = entry.header.years or 4
-                    said = entry.currency(money)
-                    for value in (bound.value * times for bound in (money.low, money.high) if bound is not None):
-                        for currency in (said,) if said else money.candidates:
-                            add(component, currency, value)
+    for each in known_figures(subject):
+        for value, route in zip((each.low, each.high), each.routes, strict=True):
+            if value is None or each.component not in _COMPONENTS:
+                continue
+            known = found.setdefault(
+                (each.component, each.currency), _Range(each.component, each.currency, value, value, route)
+            )
+            known.low = min(known.low, value)
+            if value > known.high:
+                known.high, known.highest = value, route
     return found
 
 
