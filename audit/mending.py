@@ -1,15 +1,18 @@
 """Guides as files with their fixes: each written whole or not at all, unless it has changed, or shown as a difference."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from difflib import unified_diff
+from math import inf
 
 from audit import atomic
 from audit.files import Target
 from audit.fixer import Mended, Wanted, mended
 from audit.judge import Judge
 from audit.linter import Crash, Verdict
+from audit.progress import progress
 from audit.report import count
 from schema.document import Document
 from schema.frontmatter import LARGEST_TEXT
@@ -34,14 +37,17 @@ class Mending:
         return f"would fix {fixes} in {guides}; nothing was written"
 
 
-def mend(judge: Judge, targets: Iterable[Target], wanted: Wanted, *, write: bool, data: bytes | None = None) -> Mending:
+def mend(
+    judge: Judge, targets: Sequence[Target], wanted: Wanted, *, write: bool, bar: bool, data: bytes | None = None
+) -> Mending:
     """Fix the guides, each by itself, and write them, or tell the difference; `data` is what standard input gave."""
     done = Mending()
-    for target in targets:
-        try:
-            _one(judge, target, wanted, done, data, write=write)
-        except OSError as error:
-            done.verdicts.append(_unreadable(judge, target, error))
+    with closing(progress(targets, "fixing", patience=1.0 if bar else inf)) as shown:
+        for target in shown:
+            try:
+                _one(judge, target, wanted, done, data, write=write)
+            except OSError as error:
+                done.verdicts.append(_unreadable(judge, target, error))
     return done
 
 

@@ -132,7 +132,7 @@ def test_what_one_side_lost_the_other_gives_back_to_the_byte(guides: list[Path])
 def test_what_one_side_of_a_real_guide_lost_the_other_gives_back(real_guides: list[Path]) -> None:
     made, back, broken = restored(real_guides, every=2003)
     assert [each for each in broken if "is still fixable" in each or "is new" in each or "twice" in each] == []
-    assert back > 0.97 * made > 50
+    assert back > 0.97 * made > 30
 
 
 @pytest.mark.slow

@@ -37,7 +37,7 @@ configuration are checked (guides/, unless it says otherwise)."""
 
 EPILOG = """exit codes:
   0  nothing at or above --fail-on
-  1  findings
+  1  findings (after --fix: what is left of them; with --diff: a change)
   2  the command or the configuration is wrong
   3  a rule crashed (the other findings are still shown)"""
 
@@ -218,7 +218,7 @@ def _mended(args: argparse.Namespace, judge: Judge, found: Found, data: bytes | 
     from audit.mending import mend  # noqa: PLC0415  (as above)
 
     wanted = Wanted(args.unsafe_fixes, preferred=bool(args.prefer))
-    return mend(judge, found.ordered, wanted, write=not args.diff, data=data)
+    return mend(judge, found.ordered, wanted, write=not args.diff, bar=_shows_progress(args), data=data)
 
 
 def _difference(args: argparse.Namespace, mending: "Mending", notes: Sequence[str]) -> Outcome:

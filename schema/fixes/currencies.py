@@ -23,6 +23,8 @@ def settled(subject: Subject, difference: Difference) -> Fix | Refused | None:
     if difference.scope in {Scope.ROW, Scope.FIGURES}:
         message = f"write {codes[0]} into currency, as the table has it"
         return in_row(subject, difference.row, {"currency": codes[0]}, Safety.UNSAFE, message)
+    if difference.component == "total_comp":
+        return Refused("a total adds up what the row is paid in, so its sign is most likely a slip")
     return _declared(subject, difference, codes[0])
 
 

@@ -85,6 +85,13 @@ def test_a_cell_that_cannot_say_it_is_left_alone(rows: str, lines: tuple[str, ..
     assert fix == Refused(why)
 
 
+def test_a_total_is_declared_in_no_currency_of_its_own() -> None:
+    table = HEADER + NEW_YORK + LONDON.replace("£109K–£152K", "$109K–$152K")
+    assert offered("TAB307", Good(table=table).text, "table")[1] == Refused(
+        "a total adds up what the row is paid in, so its sign is most likely a slip"
+    )
+
+
 # a figure that is taken from a cell
 
 NO_STOCK = ("stock_low: null", "stock_high: null")
