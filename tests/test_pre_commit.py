@@ -104,7 +104,11 @@ def test_the_hooks_can_be_tried_without_any_configuration(project: Project) -> N
     project.guide("analyst", WRONG)
     done = project.pre_commit("try-repo", os.fspath(project.hooks.source.folder), "--all-files", "--color", "never")
     assert done.returncode == 1
-    assert verdict(done) == [("payproof check, all guides", "Failed"), ("payproof check", "Failed")]
+    assert verdict(done) == [
+        ("payproof check, all guides", "Failed"),
+        ("payproof check", "Failed"),
+        ("payproof check --fix", "Failed"),
+    ]
 
 
 def test_a_wrong_guide_is_refused_with_its_line_and_both_values(project: Project) -> None:
@@ -193,6 +197,29 @@ def test_a_hostile_name_is_a_name(project: Project) -> None:
     assert done.stdout.count("FMT109 path-disagrees") == 6
     assert "\n::error::" not in done.stdout
     assert not list(project.folder.glob("**/pwned"))
+
+
+def test_what_has_one_meaning_is_written_and_shown_before_it_is_committed(project: Project) -> None:
+    project.use("payproof-fix")
+    project.guide("data-engineer", ("base_low: 150000", 'base_low: "150000"'))
+    project.write("guides/README.md", '---\nbase_low: "150000"\n---\n')
+    mended = project.check()
+    assert mended.returncode == 1
+    assert "- files were modified by this hook" in mended.stdout
+    assert "Checked 1 guide: nothing wrong" in mended.stdout
+    assert project.repo("diff", "--name-only") == "guides/acme/data-engineer.md"
+    assert (project.folder / "guides/acme/data-engineer.md").read_text(encoding="utf-8") == CANONICAL
+    assert project.check().returncode == 0  # once it is added
+
+
+def test_what_is_a_guess_is_told_and_not_written(project: Project) -> None:
+    project.use("payproof-fix")
+    project.guide("analyst", WRONG)
+    done = project.check()
+    assert done.returncode == 1
+    assert "- exit code: 1" in done.stdout
+    assert "files were modified" not in done.stdout
+    assert "error TAB302 figure-differs" in done.stdout
 
 
 def test_a_hook_may_be_asked_for_what_the_commit_broke_alone(project: Project) -> None:
