@@ -159,7 +159,7 @@ def is_told(change: CellChange, told: tuple[FigureChange, ...]) -> bool:
         return False
     amounts = {(each.old, each.new) for each in mine if each.kind is Kind.FIGURE and change.is_of(each.component)}
     moved = _moves(change)
-    return bool(moved) and moved <= amounts
+    return moved <= amounts if moved else any(each.kind is Kind.CURRENCY for each in mine)
 
 
 def _moves(change: CellChange) -> set[tuple[object, object]]:

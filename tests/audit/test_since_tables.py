@@ -7,6 +7,7 @@ import pytest
 
 from tests.audit.edits import IN_TABLE, NEW_BASE, Payproof, report
 from tests.audit.repositories import ENGINEER, Guide, Repo
+from tests.audit.test_diff_command import as_json
 
 DUE505 = ("check", "--format", "json", "--select", "DUE505", "--since", "HEAD")
 TABLE = """\
@@ -146,3 +147,72 @@ def test_a_cell_that_the_frontmatter_contradicts_is_told_as_that_and_not_twice(
     guide(ENGINEER, IN_TABLE)
     rules = [each["rule"] for each in report(payproof("check", "--format", "json", "--since", "HEAD"))["findings"]]
     assert rules == ["TAB302"]
+
+
+# payproof diff
+
+
+@pytest.mark.parametrize(
+    ("shared", "changes", "cells"),
+    [
+        ([LEVELS], [("$210K–$240K", "$212K–$240K")],
+         [("New York", "total_comp", "Senior", "$210K–$240K", "$212K–$240K")]),
+        ([("$200K | 10%", "$200K | 10–15%")], [("10–15%", "10–18%")], [("New York", "bonus", "", "10–15%", "10–18%")]),
+        ([SECOND_CURRENCY], [("$115K–$155K", "$118K–$155K")],
+         [("London", "base", "", "£90K–£120K / $115K–$155K", "£90K–£120K / $118K–$155K")]),
+        ([], [("£90K–£120K", "£91K–£120K")], [("London", "base", "", "£90K–£120K", "£91K–£120K")]),
+        ([], [("£90K–£120K", "€90K–€120K")], [("London", "base", "", "£90K–£120K", "€90K–€120K")]),
+        ([LEVELS], [("| Senior | $210K–$240K | £118K–£135K |\n", "")],
+         [("New York", "total_comp", "Senior", "$210K–$240K", None), ("London", "total_comp", "Senior", "£118K–£135K", None)]),
+        ([], [NEW_BASE, IN_TABLE], []),
+        ([], [("currency: GBP", "currency: EUR"), ("£", "€")], []),
+        ([], [NEW_BASE, ("$150K–$200K", "$155K–$210K")], [("New York", "base", "", "$150K–$200K", "$155K–$210K")]),
+        ([], [("region: London", "region: Greater London"), ("| London", "| Greater London")], []),
+        ([], [("$150K–$200K", "$150,000 – $200,000")], []),
+    ],
+)  # fmt: skip
+def test_a_table_s_figures_are_shown_where_the_frontmatter_does_not_tell(
+    shared: list[tuple[str, str]],
+    changes: list[tuple[str, str]],
+    cells: list[tuple[str, ...]],
+    repo: Repo,
+    guide: Guide,
+    payproof: Payproof,
+) -> None:
+    guide(ENGINEER, *shared)
+    repo.commit("2026-05-01")
+    guide(ENGINEER, *shared, *changes)
+    found = as_json(payproof("diff", "HEAD", "--format", "json"))
+    names = ("region", "component", "field", "old", "new")
+    assert [tuple(each[name] for name in names) for each in found["changes"] if each["change"] == "cell"] == cells
+    assert found["summary"]["changes"] == len(found["changes"])
+
+
+def test_a_row_that_comes_or_goes_on_both_sides_is_told_once(repo: Repo, guide: Guide, payproof: Payproof) -> None:
+    guide(ENGINEER)
+    repo.commit("2026-05-01")
+    text = (repo.folder / ENGINEER).read_text(encoding="utf-8")
+    start, end = text.index("  - region: London"), text.index("level_mapping:")
+    row = next(line for line in text.splitlines(keepends=True) if line.startswith("| London"))
+    (repo.folder / ENGINEER).write_text((text[:start] + text[end:]).replace(row, ""), encoding="utf-8")
+    [gone] = as_json(payproof("diff", "HEAD", "--format", "json"))["changes"]
+    assert (gone["change"], gone["region"]) == ("region-removed", "London")
+    repo.commit("2026-05-02")
+    guide(ENGINEER)
+    [new] = as_json(payproof("diff", "HEAD", "--format", "json"))["changes"]
+    assert (new["change"], new["region"]) == ("region-added", "London")
+
+
+def test_every_format_marks_a_figure_as_the_table_s_and_counts_it(repo: Repo, guide: Guide, payproof: Payproof) -> None:
+    guide(ENGINEER, LEVELS)
+    repo.commit("2026-05-01")
+    guide(ENGINEER, LEVELS, ("$210K–$240K", "=1+1 ::x:: $212K–$240K"))
+    text = payproof("diff", "HEAD").out
+    assert text.splitlines()[1].split("  ")[1:4] == ["New York", "total_comp Senior (table)", "$210K–$240K"]
+    assert text.splitlines()[-1].startswith("1 change in 1 guide since ")
+    assert (
+        "| `New York` | `total_comp Senior (table)` | `$210K–$240K` | "
+        in payproof("diff", "HEAD", "--format", "markdown").out
+    )
+    [_, row] = payproof("diff", "HEAD", "--format", "csv").out.splitlines()
+    assert row.startswith(f"{ENGINEER},cell,New York,total_comp,Senior,,$210K–$240K,'=1+1")
