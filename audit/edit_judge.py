@@ -84,7 +84,7 @@ def _put_together(found: Sequence[Verdict], linter: Linter) -> None:
             (finding for verdict in found for finding in verdict.findings if finding.rule == rule.code),
             key=lambda finding: finding.sort_key,
         )
-        message = rule.together(len(every))
+        message = rule.together([finding.path for finding in every])
         if not message:
             continue
         first, values = every[0], {"guides": len(every)}

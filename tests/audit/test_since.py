@@ -183,7 +183,22 @@ def test_ten_dates_moved_alone_are_one_finding_and_nine_are_nine(repo: Repo, gui
     guide(names[9], *REVIEWED)
     [finding] = report(since("HEAD", "--select", "DUE506"))["findings"]
     assert (finding["path"], finding["values"]) == (names[0], {"guides": 10})
-    assert finding["message"].startswith("last_updated moved in 10 guides and nothing else changed in them: ")
+    assert finding["message"].startswith("last_updated moved in 10 guides and no figure or text changed in them: ")
+    assert finding["message"].endswith(f"; they are {', '.join(names)}")
+
+
+def test_of_many_dates_moved_alone_twenty_guides_are_named_and_the_rest_counted(
+    repo: Repo, guide: Guide, since: Payproof
+) -> None:
+    names = [f"guides/acme/role-{number:02}.md" for number in range(23)]
+    for name in names:
+        guide(name)
+    repo.commit("2026-05-01")
+    for name in names:
+        guide(name, *REVIEWED)
+    [finding] = report(since("HEAD", "--select", "DUE506"))["findings"]
+    assert finding["message"].endswith(f", {names[19]} and 3 more, which `payproof diff REV` lists")
+    assert finding["values"] == {"guides": 23}
 
 
 def test_a_guide_that_could_not_be_read_at_the_base_says_what_was_not_checked(
