@@ -43,8 +43,8 @@ class DateChangedAlone(EditRule):
         Bad(
             "last_updated: 2026-05-25", "next_review_due: 2026-08-25", base=(),
             at="last_updated", marks="2026-05-25",
-            says="last_updated moved from 2026-02-23 to 2026-05-25 and no figure or text changed: say under review.confirmed what was "
-            "looked at, or take the old date back",
+            says="last_updated moved from 2026-02-23 to 2026-05-25 and no figure or text changed: say under review.confirmed what "
+            "was looked at, or take the old date back",
             values={"last_updated": "2026-05-25", "base": "2026-02-23"},
         ),
         Bad(
@@ -52,8 +52,8 @@ class DateChangedAlone(EditRule):
             "review:\n  confirmed:\n    on: 2026-02-20\n    what: Levels.fyi and three offers",
             base=("review:\n  confirmed:\n    on: 2026-02-20\n    what: Levels.fyi and three offers",),
             at="last_updated", marks="2026-05-25",
-            says="last_updated moved from 2026-02-23 to 2026-05-25 and no figure or text changed: say under review.confirmed what was "
-            "looked at, or take the old date back",
+            says="last_updated moved from 2026-02-23 to 2026-05-25 and no figure or text changed: say under review.confirmed what "
+            "was looked at, or take the old date back",
         ),
     )  # fmt: skip
 
