@@ -9,13 +9,17 @@ from audit.edit import Edit, Edited
 from schema.document import Document
 from schema.figure_changes import FigureChange
 from schema.subject import Subject
+from schema.table_changes import CellChange, is_told
 
 DATES = ("last_updated", "next_review_due")
 type_of_value = int | float | str | None
 
 
 class Line(NamedTuple):
-    """One change: of a guide as a whole, of a row, of a field. `change` says which, as `figure` or `region-added`."""
+    """One change: of a guide as a whole, of a row, of a field. `change` says which, as `figure` or `region-added`.
+
+    Of a table's `cell`, `field` is the level that the table gives it for, and the values are its words.
+    """
 
     path: str
     change: str
@@ -71,6 +75,8 @@ def _guide(guide: Edited, edit: Edit, as_of: date, unread: list[tuple[str, str, 
             unread.append((path, "", f"the frontmatter{when} cannot be read"))
             return
     yield from (_line(path, change) for change in now.figure_changes.changes)
+    told = now.figure_changes.changes
+    yield from (_cell(path, change) for change in now.table_changes if not is_told(change, told))
     unread += ((path, route, reason) for route, reason in now.figure_changes.unread)
     yield from _dates(path, now, before, unread)
 
@@ -79,6 +85,12 @@ def _line(path: str, change: FigureChange) -> Line:
     region, component = change.region, change.component
     old, new = (_finite(value) for value in (change.old, change.new))
     return Line(path, str(change.kind), region, component, change.field, change.currency, old, new, change.share)
+
+
+def _cell(path: str, change: CellChange) -> Line:
+    """A figure that the table gives and no change of the frontmatter tells of."""
+    old, new = change.texts
+    return Line(path, "cell", change.region, change.component, change.level, "", old, new)
 
 
 def _finite(value: type_of_value) -> type_of_value:

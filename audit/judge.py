@@ -47,6 +47,10 @@ class Judge:
         with closing(progress(targets, "checking")) as shown:  # the bar is taken down before anything else is printed
             return [self.one(target) for target in shown]
 
+    def codes(self, target: Target) -> frozenset[str]:
+        """The rules that run on a target."""
+        return frozenset(rule.code for rule in self.linter.rules) - self._ignored(target)
+
     def _globs(self, target: Target) -> tuple[str, ...]:
         """The patterns of the policies for paths that a guide's path matches."""
         paths = self.settings.policies.paths

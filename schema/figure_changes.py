@@ -35,6 +35,8 @@ class FigureChange(NamedTuple):
     old: int | float | str | None = None
     new: int | float | str | None = None
     currency: str = ""
+    # The row's place at the base; None where there was none.
+    old_row: int | None = None
 
     @property
     def route(self) -> str:
@@ -101,14 +103,15 @@ class _Comparer:
         for number, row in enumerate(self.rows):
             old = paired.get(number)
             if old is not None:
-                yield from self._row(number, row, old, self.old_rows[old])
+                changes = self._row(number, row, old, self.old_rows[old])
+                yield from (change._replace(old_row=old) for change in changes)
             elif sure:
                 yield FigureChange(Kind.ADDED, number, _name(row))
             else:
                 self.unread.append((f"compensation[{number}]", "no row of the base is known to be this one"))
         for number, row in enumerate(self.old_rows):
             if sure and number not in paired.values():
-                yield FigureChange(Kind.REMOVED, None, _name(row))
+                yield FigureChange(Kind.REMOVED, None, _name(row), old_row=number)
 
     def _row(self, number: int, row: Row, old_number: int, old_row: Row) -> Iterator[FigureChange]:
         region = _name(row)

@@ -1,7 +1,7 @@
 """What a rule is: a code, a severity, a page, examples, and a generator of faults."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from schema.document import Document
@@ -153,9 +153,9 @@ class EditRule(Rule):
             return
         yield from self.check(subject, subject.base)
 
-    def together(self, number: int) -> str:
-        """What is said once for so many findings of one edit in place of each; empty where each is told."""
-        del number
+    def together(self, paths: Sequence[str]) -> str:
+        """What is said once for the findings of one edit on these guides in place of each; empty where each is told."""
+        del paths
         return ""
 
 

@@ -14,6 +14,7 @@ from schema.reading import Reading, read_guide
 if TYPE_CHECKING:
     from schema.comparison import Comparison
     from schema.figure_changes import FigureChanges
+    from schema.table_changes import CellChange
     from schema.tables import PayTable
     from schema.totals import Pay
 
@@ -106,6 +107,15 @@ class Subject:
         if self.guide is None or self.base is None or self.base.guide is None:
             return FigureChanges()
         return figure_changes(self.guide, self.base.guide, self.reading.holes, self.base.reading.holes)
+
+    @cached_property
+    def table_changes(self) -> "tuple[CellChange, ...]":
+        """What the edit did to the cells of the tables; nothing where either side cannot be read."""
+        from schema.table_changes import table_changes  # noqa: PLC0415  (as above)
+
+        if self.guide is None or self.base is None or self.base.guide is None:
+            return ()
+        return table_changes(self, self.base)
 
     @cached_property
     def edited_lines(self) -> frozenset[int]:

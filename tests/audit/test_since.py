@@ -183,7 +183,22 @@ def test_ten_dates_moved_alone_are_one_finding_and_nine_are_nine(repo: Repo, gui
     guide(names[9], *REVIEWED)
     [finding] = report(since("HEAD", "--select", "DUE506"))["findings"]
     assert (finding["path"], finding["values"]) == (names[0], {"guides": 10})
-    assert finding["message"].startswith("last_updated moved in 10 guides and nothing else changed in them: ")
+    assert finding["message"].startswith("last_updated moved in 10 guides and no figure or text changed in them: ")
+    assert finding["message"].endswith(f"; they are {', '.join(names)}")
+
+
+def test_of_many_dates_moved_alone_twenty_guides_are_named_and_the_rest_counted(
+    repo: Repo, guide: Guide, since: Payproof
+) -> None:
+    names = [f"guides/acme/role-{number:02}.md" for number in range(23)]
+    for name in names:
+        guide(name)
+    repo.commit("2026-05-01")
+    for name in names:
+        guide(name, *REVIEWED)
+    [finding] = report(since("HEAD", "--select", "DUE506"))["findings"]
+    assert finding["message"].endswith(f", {names[19]} and 3 more, which `payproof diff REV` lists")
+    assert finding["values"] == {"guides": 23}
 
 
 def test_a_guide_that_could_not_be_read_at_the_base_says_what_was_not_checked(
@@ -208,7 +223,9 @@ def test_a_changed_configuration_is_held_against_every_guide(
     (folder / "payproof.toml").write_text("policy.review-months = 6\n", encoding="utf-8")
     run = report(since())
     assert [(each["path"], each["rule"]) for each in run["findings"]] == [(ENGINEER, "DUE504")]
-    assert run["notes"][1].startswith("the configuration changed too: more is found of 1 guide")
+    assert (
+        run["notes"][1] == "the configuration changed too (policy): more is found of 1 guide that it left as they were"
+    )
 
 
 def test_a_severity_that_rises_makes_an_old_finding_a_new_one(
@@ -218,6 +235,8 @@ def test_a_severity_that_rises_makes_an_old_finding_a_new_one(
     branch.commit("2026-05-02")
     (folder / "payproof.toml").write_text('severity.DUE504 = "error"\n', encoding="utf-8")
     assert found(since("HEAD")) == [(ANALYST, "DUE504", 8)]
+    told = "the configuration changed too (severity): what is found weighs more in 1 guide that it left as they were"
+    assert report(since("HEAD"))["notes"][1] == told
 
 
 def test_a_configuration_that_is_named_may_change_too(
@@ -247,3 +266,38 @@ def test_guides_that_are_no_longer_excluded_are_the_edit_s(branch: Repo, folder:
     branch.commit("2026-05-02")
     (folder / "payproof.toml").unlink()
     assert found(since("HEAD")) == [(ANALYST, "DUE501", 8)]
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ('exclude = ["guides/acme/analyst.md"]', f"(exclude): 1 guide is no longer checked: {ANALYST}"),
+        ('guides = ["more"]', f"(guides): 2 guides are no longer checked: {ANALYST}, {ENGINEER}"),
+        ('ignore = ["TAB307"]', "(ignore): TAB307 no longer runs (on 3 guides)"),
+        ('per-path-ignores = { "guides/acme/*.md" = ["DUE501"] }',
+         "(per-path-ignores): DUE501 no longer runs (on 2 guides)"),
+        ('severity.DUE501 = "info"', "(severity): DUE501 is an info where it was an error"),
+        ('fail-on = "never"', "(fail-on): fail-on is never where it was error"),
+        ("capacity = 7", "(capacity): no other guide is wrong by that"),
+    ],
+)  # fmt: skip
+def test_what_an_edit_takes_out_of_its_own_check_is_told(
+    settings: str, said: str, branch: Repo, guide: Guide, folder: Path, since: Payproof
+) -> None:
+    guide("more/globex/scientist.md")
+    (folder / "payproof.toml").write_text('guides = ["guides", "more"]\n', encoding="utf-8")
+    branch.commit("2026-05-02")
+    roots = "" if settings.startswith("guides") else 'guides = ["guides", "more"]\n'
+    (folder / "payproof.toml").write_text(f"{roots}{settings}\n", encoding="utf-8")
+    run = report(since("HEAD"))
+    assert run["notes"][1] == f"the configuration changed too {said}"
+    assert run["findings"] == []
+
+
+def test_of_many_rules_that_no_longer_run_five_are_named(branch: Repo, folder: Path, since: Payproof) -> None:
+    (folder / "payproof.toml").write_text('select = ["TAB"]\n', encoding="utf-8")
+    [_, note] = report(since("HEAD"))["notes"]
+    assert note.startswith(
+        "the configuration changed too (select): DUE501 no longer runs (on 2 guides); DUE502 no longer"
+    )
+    assert note.endswith(" other rules")

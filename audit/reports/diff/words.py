@@ -31,6 +31,9 @@ def cells(line: Line) -> tuple[str, ...]:
     """A change as a row of the table: region, field, what was, what is, by how much."""
     if line.change in _ROWS:
         return (line.region, _ROWS[line.change], "", "", "")
+    if line.change == "cell":
+        what = " ".join(filter(None, (line.component or "pay", line.field)))
+        return (line.region, f"{what} (table)", _value(line.old), _value(line.new), "")
     share = "" if line.share is None else per_cent(line.share, signed=True)
     name = f"{line.field} {line.currency}" if line.currency and line.field not in PERCENTS else line.field
     return (line.region, name, _value(line.old), _value(line.new), share)

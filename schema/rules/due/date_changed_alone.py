@@ -1,6 +1,6 @@
 """DUE506."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from schema.document import Document
@@ -11,15 +11,16 @@ from schema.subject import Subject
 
 # What a stamp moves; `review` says where the next review stands, and is read by itself.
 _STAMPED = frozenset({"last_updated", "next_review_due", "salary_data_quarter", "review"})
+_NAMED = 20  # guides that a finding on many lists
 
 
 class DateChangedAlone(EditRule):
-    """The guide was given a newer date, and nothing else.
+    """The guide was given newer dates, and nothing else.
 
     `last_updated` says that somebody looked at the figures. Where it moved on and every other word stayed, nobody can see that
     anyone did, and figures that nobody checked pass for fresh. If a review found that all still holds, say what was looked at:
-    `review: {confirmed: {on: 2026-05-25, by: pay team, what: Levels.fyi and three offers}}`. Ten guides
-    or more in one edit are one finding, at the first of them: that was no review but a script.
+    `review: {confirmed: {on: 2026-05-25, by: pay team, what: Levels.fyi and three offers}}`. Ten guides or more
+    in one edit are one finding, at the first of them, which names the others: that was no review but a script.
     """
 
     @dataclass(frozen=True)
@@ -42,8 +43,8 @@ class DateChangedAlone(EditRule):
         Bad(
             "last_updated: 2026-05-25", "next_review_due: 2026-08-25", base=(),
             at="last_updated", marks="2026-05-25",
-            says="last_updated moved from 2026-02-23 to 2026-05-25 and nothing else changed: say under review.confirmed what was "
-            "looked at, or take the old date back",
+            says="last_updated moved from 2026-02-23 to 2026-05-25 and no figure or text changed: say under review.confirmed what "
+            "was looked at, or take the old date back",
             values={"last_updated": "2026-05-25", "base": "2026-02-23"},
         ),
         Bad(
@@ -51,8 +52,8 @@ class DateChangedAlone(EditRule):
             "review:\n  confirmed:\n    on: 2026-02-20\n    what: Levels.fyi and three offers",
             base=("review:\n  confirmed:\n    on: 2026-02-20\n    what: Levels.fyi and three offers",),
             at="last_updated", marks="2026-05-25",
-            says="last_updated moved from 2026-02-23 to 2026-05-25 and nothing else changed: say under review.confirmed what was "
-            "looked at, or take the old date back",
+            says="last_updated moved from 2026-02-23 to 2026-05-25 and no figure or text changed: say under review.confirmed what "
+            "was looked at, or take the old date back",
         ),
     )  # fmt: skip
 
@@ -65,18 +66,19 @@ class DateChangedAlone(EditRule):
         if _rest(now.document) == _rest(base.document):
             yield Fault(
                 "last_updated",
-                f"last_updated moved from {before.last_updated} to {guide.last_updated} and nothing else changed: say under "
+                f"last_updated moved from {before.last_updated} to {guide.last_updated} and no figure or text changed: say under "
                 "review.confirmed what was looked at, or take the old date back",
                 values={"last_updated": str(guide.last_updated), "base": str(before.last_updated)},
                 related=(Related("review.confirmed", "of an earlier review"),) if _confirmed(guide) else (),
             )
 
-    def together(self, number: int) -> str:
-        if number < self.options.batch:
+    def together(self, paths: Sequence[str]) -> str:
+        if len(paths) < self.options.batch:
             return ""
+        more = f" and {len(paths) - _NAMED:,} more, which `payproof diff REV` lists" if len(paths) > _NAMED else ""
         return (
-            f"last_updated moved in {number:,} guides and nothing else changed in them: say in each under review.confirmed what "
-            "was looked at, or take the old dates back"
+            f"last_updated moved in {len(paths):,} guides and no figure or text changed in them: say in each under "
+            f"review.confirmed what was looked at, or take the old dates back; they are {', '.join(paths[:_NAMED])}{more}"
         )
 
 
