@@ -23,6 +23,7 @@ _OPENING = late(r"---[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = late(r"^---[ \t]*$", re.MULTILINE)
 _LATE_OPENING = late(r"\s*(---)[ \t]*[\r\n]")
 _SURROGATE = late(r"[\ud800-\udfff]")
+_CONFLICT = "<<<<<<< "
 _MARK = b"\xef\xbb\xbf"
 # The longer marks first: that of UTF-32 begins like that of UTF-16.
 _OTHER_MARKS = (
@@ -45,7 +46,7 @@ class Document:
             self._nul()
         self.tree = Tree(0)
         self.body_start = 0
-        if not self.troubles:
+        if not self.troubles and not self._in_conflict():
             self._split()
 
     @classmethod
@@ -108,6 +109,17 @@ class Document:
     @cached_property
     def lines(self) -> list[str]:
         return _BREAK.split(self.text) if "\r" in self.text else self.text.split("\n")
+
+    def _in_conflict(self) -> bool:
+        """Whether a merge left both sides in the text: neither is what the guide says, so nothing more is read of it."""
+        if _CONFLICT not in self.text:
+            return False
+        from schema.conflicts import WORDS, conflicts  # noqa: PLC0415  (hardly any guide needs it)
+
+        found = conflicts(self._unixed)
+        for start, end in found:
+            self._trouble(Flaw.UNREADABLE, WORDS, start, end)
+        return bool(found)
 
     # frontmatter
 
