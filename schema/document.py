@@ -130,11 +130,15 @@ class Document:
             return
         closing = _CLOSING.search(self._unixed, opening.end())
         if closing is None:
+            if self._unclosed(opening.end(), len(self.text)):
+                return
             message = "the frontmatter opens here and never ends: put --- on a line of its own after the last field"
             self._trouble(Flaw.MISSING, message, 0, 3)
             return
-        self.body_start = closing.end()
         self.tree = frontmatter.read(self.text[opening.end() : closing.start()], opening.end())
+        if self.tree.troubles and self.tree.root is None and self._unclosed(opening.end(), closing.start()):
+            return
+        self.body_start = closing.end()
         self.troubles.extend(self.tree.troubles)
         if self.tree.troubles and self.tree.root is None:
             return
@@ -151,6 +155,19 @@ class Document:
             if isinstance(self.tree.values, Miswritten) and self.tree.values.tag:
                 message = f"the frontmatter {self.tree.values.misread}: take the tag off"
             self._trouble(Flaw.UNREADABLE, message, *self._first(opening.end()))
+
+    def _unclosed(self, start: int, end: int) -> bool:
+        """Whether the body begins before the frontmatter ends; a line of `---` below that is a rule between two parts of it."""
+        from schema.unclosed import body_in  # noqa: PLC0415  (only frontmatter that cannot be read needs it)
+
+        first = bisect_right(self.line_starts, start) - 1
+        body = body_in(self.lines[first : bisect_right(self.line_starts, end) - 1])
+        if body is None:
+            return False
+        line = first + body.line
+        message = f"the frontmatter is not closed before the {body.what} on line {line + 1}: put --- on a line of its own there"
+        self._trouble(Flaw.MISSING, message, *self._first(self.line_starts[line]))
+        return True
 
     @property
     def _unixed(self) -> str:
