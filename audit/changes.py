@@ -65,8 +65,7 @@ class _Differ:
         if answer is None:
             raise MisuseError("git cannot be run, so there is nothing to compare with")
         if answer.code:
-            reason = answer.err.partition("\n")[0] or f"it ended with {answer.code}"
-            raise MisuseError(f"git cannot compare with {self.base.name[:12]}: {reason}")
+            raise MisuseError(f"git cannot compare with {self.base.name[:12]}: {answer.reason}")
         return answer
 
     def _compare(self) -> None:

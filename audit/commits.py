@@ -47,8 +47,7 @@ class Repository:
     def _ask(self, *arguments: str, stdin: bytes = b"") -> bytes:
         answer = self._try(*arguments, stdin=stdin)
         if answer.code:
-            reason = answer.err.partition("\n")[0] or f"it ended with {answer.code}"
-            raise HistoryError(f"git cannot read the history of {self.top}: {reason}")
+            raise HistoryError(f"git cannot read the history of {self.top}: {answer.reason}")
         return answer.out
 
     def _try(self, *arguments: str, stdin: bytes = b"") -> Answer:

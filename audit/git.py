@@ -16,6 +16,8 @@ _ALONE = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_TERMINAL_
 # Nor do we write: what git learns of the index while it looks would be kept in a file that a commit under way has locked.
 _ALONE["GIT_OPTIONAL_LOCKS"] = "0"
 
+_TRUST = "git config --global --add safe.directory"
+
 
 class Answer(NamedTuple):
     """What git said."""
@@ -23,6 +25,13 @@ class Answer(NamedTuple):
     code: int
     out: bytes
     err: str
+
+    @property
+    def reason(self) -> str:
+        """Why git failed, in its own words, and the command that has it trust a repository of another owner."""
+        first, *more = self.err.split("\n")
+        trust = next((line.strip() for line in more if _TRUST in line), "")
+        return (first or f"it ended with {self.code}") + (f": if you trust it, run `{trust}`" if trust else "")
 
 
 def git(top: Path, arguments: Sequence[str], stdin: bytes = b"") -> Answer | None:

@@ -52,8 +52,7 @@ def _ask(top: Path, start: Path, paths: Iterable[Path]) -> tuple[set[Path], list
     if answer is None:
         return set(), [f"git cannot be run, so no file is left out for a .gitignore in {top}"]
     if answer.code not in {0, 1}:  # 1: nothing is ignored
-        reason = answer.err.partition("\n")[0]
-        return set(), [f"git cannot say what it ignores in {top}, so nothing is left out: {reason}"]
+        return set(), [f"git cannot say what it ignores in {top}, so nothing is left out: {answer.reason}"]
     hits = answer.out.split(b"\0")
     if inside and itself in hits:
         return set(), []

@@ -3,17 +3,28 @@
 import atexit
 import os
 import sys
-from pathlib import Path
 from typing import NoReturn
+
+INTERRUPTED = 130
 
 
 def main() -> NoReturn:
+    try:
+        code = _run()
+    except KeyboardInterrupt:  # before the command line could say so itself: it was still being imported
+        code = INTERRUPTED
+    _leave(code)
+
+
+def _run() -> int:
+    from pathlib import Path  # noqa: PLC0415  (as below, importing takes a while, in which somebody may press Ctrl-C)
+
     here = Path(__file__).resolve().parent
     home = here if (here / "audit").is_dir() else here.parent
     sys.path.insert(0, str(home))
     from audit.cli import main as run  # noqa: PLC0415  (only now can it be found)
 
-    _leave(run())
+    return run()
 
 
 def _leave(code: int) -> NoReturn:

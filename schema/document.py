@@ -23,6 +23,7 @@ _OPENING = late(r"---[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = late(r"^---[ \t]*$", re.MULTILINE)
 _LATE_OPENING = late(r"\s*(---)[ \t]*[\r\n]")
 _SURROGATE = late(r"[\ud800-\udfff]")
+_CONFLICT = "<<<<<<< "
 _MARK = b"\xef\xbb\xbf"
 # The longer marks first: that of UTF-32 begins like that of UTF-16.
 _OTHER_MARKS = (
@@ -45,7 +46,7 @@ class Document:
             self._nul()
         self.tree = Tree(0)
         self.body_start = 0
-        if not self.troubles:
+        if not self.troubles and not self._in_conflict():
             self._split()
 
     @classmethod
@@ -109,6 +110,17 @@ class Document:
     def lines(self) -> list[str]:
         return _BREAK.split(self.text) if "\r" in self.text else self.text.split("\n")
 
+    def _in_conflict(self) -> bool:
+        """Whether a merge left both sides in the text: neither is what the guide says, so nothing more is read of it."""
+        if _CONFLICT not in self.text:
+            return False
+        from schema.conflicts import WORDS, conflicts  # noqa: PLC0415  (hardly any guide needs it)
+
+        found = conflicts(self._unixed)
+        for start, end in found:
+            self._trouble(Flaw.UNREADABLE, WORDS, start, end)
+        return bool(found)
+
     # frontmatter
 
     def _split(self) -> None:
@@ -118,11 +130,15 @@ class Document:
             return
         closing = _CLOSING.search(self._unixed, opening.end())
         if closing is None:
+            if self._unclosed(opening.end(), len(self.text)):
+                return
             message = "the frontmatter opens here and never ends: put --- on a line of its own after the last field"
             self._trouble(Flaw.MISSING, message, 0, 3)
             return
-        self.body_start = closing.end()
         self.tree = frontmatter.read(self.text[opening.end() : closing.start()], opening.end())
+        if self.tree.troubles and self.tree.root is None and self._unclosed(opening.end(), closing.start()):
+            return
+        self.body_start = closing.end()
         self.troubles.extend(self.tree.troubles)
         if self.tree.troubles and self.tree.root is None:
             return
@@ -139,6 +155,19 @@ class Document:
             if isinstance(self.tree.values, Miswritten) and self.tree.values.tag:
                 message = f"the frontmatter {self.tree.values.misread}: take the tag off"
             self._trouble(Flaw.UNREADABLE, message, *self._first(opening.end()))
+
+    def _unclosed(self, start: int, end: int) -> bool:
+        """Whether the body begins before the frontmatter ends; a line of `---` below that is a rule between two parts of it."""
+        from schema.unclosed import body_in  # noqa: PLC0415  (only frontmatter that cannot be read needs it)
+
+        first = bisect_right(self.line_starts, start) - 1
+        body = body_in(self.lines[first : bisect_right(self.line_starts, end) - 1])
+        if body is None:
+            return False
+        line = first + body.line
+        message = f"the frontmatter is not closed before the {body.what} on line {line + 1}: put --- on a line of its own there"
+        self._trouble(Flaw.MISSING, message, *self._first(self.line_starts[line]))
+        return True
 
     @property
     def _unixed(self) -> str:

@@ -132,6 +132,13 @@ class Finding(NamedTuple):
     def sort_key(self) -> tuple[str, Span, str, str]:
         return (self.path, self.span, self.rule, self.field)
 
+    @property
+    def told(self) -> str:
+        """The message for one line by itself, which the region begins, if it does not already."""
+        rest = self.message.removeprefix(self.region)
+        begins = rest != self.message and not rest[:1].isalnum()
+        return self.message if begins or not self.region else f"{self.region}: {self.message}"
+
 
 class Skipped(NamedTuple):
     """A check that was not made on a file, as the report tells it."""

@@ -80,7 +80,7 @@ class Freshness(NamedTuple):
 
 def facts(document: Document, reading: Reading) -> Facts:
     """Take from a guide what its freshness rests on, and why where it cannot be taken."""
-    guide, unreadable = reading.guide, tuple(trouble.message for trouble in document.troubles)
+    guide, unreadable = reading.guide, tuple(dict.fromkeys(trouble.message for trouble in document.troubles))
     if guide is None:
         return Facts(unreadable=unreadable or ("the frontmatter cannot be read",))
     return Facts(

@@ -108,7 +108,8 @@ def _problem(error: ErrorDetails, place: Place, values: dict[str, Any]) -> Probl
     if kind == "string_too_short":
         wrong = Wrong.MISSING if name in _NEEDS else Wrong.VALUE
         return Problem(wrong, route, f"{name} is empty text: {_NEEDS.get(name, 'write it, or delete the line')}")
-    refusal = _not_allowed(name, value, kind, error.get("ctx", {}))
+    refusal = _no_currency(value, place, values) if kind == "currency_unknown" else ""
+    refusal = refusal or _not_allowed(name, value, kind, error.get("ctx", {}))
     if refusal:
         instead, sure = _allowed(name, value, kind, error.get("ctx", {}))
         return Problem(Wrong.VALUE, route, refusal, values=seen(value), instead=instead, sure=sure)
@@ -144,6 +145,15 @@ def _near(place: Place, values: dict[str, Any]) -> str:
     return nearest_field(str(place[-1]), [field for field in known if field not in given])
 
 
+def _no_currency(value: object, place: Place, values: dict[str, Any]) -> str:
+    """Why a text is no currency; empty where it is no text."""
+    if not isinstance(value, str) or isinstance(value, Miswritten):
+        return ""
+    from schema.nearest_currency import advice  # noqa: PLC0415  (only such a fault needs what it knows of regions)
+
+    return f"{short(value)} is no ISO 4217 currency code: {advice(value, place[1], values.get('compensation'))}"
+
+
 def _not_allowed(name: str, value: object, kind: str, context: dict[str, Any]) -> str:
     """Why a value of the right kind is not allowed; empty where it is of the wrong kind."""
     if isinstance(value, int) and not isinstance(value, bool):
@@ -157,9 +167,6 @@ def _not_allowed(name: str, value: object, kind: str, context: dict[str, Any]) -
     if not isinstance(value, str) or isinstance(value, Miswritten):
         return ""
     shown = short(value)
-    if kind == "currency_unknown":
-        meant = value.strip().upper()
-        return f"{shown} is no ISO 4217 currency code: write {meant if meant in CODES else 'one, such as USD'}"
     if kind == "literal_error":
         allowed = str(context.get("expected", "")).replace("'", "")
         near = nearest(shown.strip().lower(), _CHOICE.findall(allowed))

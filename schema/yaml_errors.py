@@ -86,7 +86,9 @@ def _marked(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int]:
     at = min(mark.index, len(text)) if mark else 0
     conflict = _CONFLICT.search(text)
     if conflict:
-        return "a merge conflict was left here: keep one side, and delete its markers", conflict.start()
+        from schema.conflicts import WORDS  # noqa: PLC0415  (hardly any guide needs it)
+
+        return WORDS, conflict.start()
     spoilt = _spoilt(text, at)
     if spoilt:
         return spoilt

@@ -14,6 +14,5 @@ def render(report: Report, style: Style) -> str:
 def line(finding: Finding, style: Style) -> str:
     place = f"{style.safe(finding.path)}:{finding.span.line}:{finding.span.column}"
     kind = style.paint(f"{finding.severity} {finding.rule}", finding.severity)
-    region = f"{style.safe(finding.region)}: " if finding.region else ""
     fixable = " [fixable]" if finding.fix is not None and finding.fix.safety is Safety.SAFE else ""
-    return f"{style.paint(place, 'path')}: {kind} {region}{style.safe(finding.message)} [{finding.name}]{fixable}"
+    return f"{style.paint(place, 'path')}: {kind} {style.safe(finding.told)} [{finding.name}]{fixable}"

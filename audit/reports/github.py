@@ -43,8 +43,7 @@ def _annotation(finding: Finding) -> str:
     places = {"line": span.line, "endLine": span.end_line}
     if span.line == span.end_line:  # GitHub takes columns on one line only
         places |= {"col": span.column, "endColumn": span.end_column}
-    region = f"{finding.region}: " if finding.region else ""
-    lines = [storable(f"{region}{finding.message}"), storable(f"at {finding.path}:{span.line}:{span.column}")]
+    lines = [storable(finding.told), storable(f"at {finding.path}:{span.line}:{span.column}")]
     lines += [storable(f"and line {place.span.line}: {place.message}") for place in finding.related]
     return _command(_KINDS[finding.severity], finding.path, places, f"{finding.rule} {finding.name}", "\n".join(lines))
 

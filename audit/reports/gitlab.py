@@ -40,18 +40,17 @@ def as_data(report: Report) -> list[dict[str, Any]]:
         issue(crash.path, crash.name or "payproof", "blocker", f"{said}; {crashes.ADVICE}", (1, 1))
         for crash, said in crashes.told(report.crashes)
     ]
-    for finding in report.worst_first:
-        region = f"{finding.region}: " if finding.region else ""
-        found.append(
-            issue(
-                finding.path,
-                f"{finding.rule} {finding.name}",
-                _SEVERITIES[finding.severity],
-                f"{finding.rule} {region}{finding.message}",
-                (finding.span.line, finding.span.end_line),
-                finding.fingerprint,
-            )
+    found += [
+        issue(
+            finding.path,
+            f"{finding.rule} {finding.name}",
+            _SEVERITIES[finding.severity],
+            f"{finding.rule} {finding.told}",
+            (finding.span.line, finding.span.end_line),
+            finding.fingerprint,
         )
+        for finding in report.worst_first
+    ]
     return found
 
 

@@ -56,8 +56,7 @@ def _guide(findings: Sequence[Finding]) -> str:
 
 
 def _finding(finding: Finding) -> str:
-    region = f"{finding.region}: " if finding.region else ""
-    said = f"line {finding.span.line}, {finding.severity} {finding.rule}: {code(f'{region}{finding.message}', LONGEST)}"
+    said = f"line {finding.span.line}, {finding.severity} {finding.rule}: {code(finding.told, LONGEST)}"
     return "; ".join([said, *_others(finding)])
 
 

@@ -60,14 +60,13 @@ def _results(report: Report, places: dict[str, int]) -> list[type_of_part]:
 
 
 def _result(finding: Finding, places: dict[str, int], state: str, silenced: type_of_part | None = None) -> type_of_part:
-    region = f"{finding.region}: " if finding.region else ""
     # A viewer shows a related place where the message leads to it.
     others = [f"[line {place.span.line}]({number})" for number, place in enumerate(finding.related, 1)]
     also = f" (see {', '.join(others)})" if others else ""
     result: type_of_part = {
         "ruleId": finding.rule,
         "level": level(finding.severity),
-        "message": {"text": _text(f"{region}{finding.message}") + also},
+        "message": {"text": _text(finding.told) + also},
         "locations": [{"physicalLocation": _place(finding.path, finding.span)}],
         # GitHub's own upload adds the hash of the line; where it finds another there, it warns at every result.
         "partialFingerprints": {"payproof/v1": finding.fingerprint},

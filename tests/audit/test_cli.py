@@ -1,8 +1,10 @@
 """The command line: it answers in one sentence whatever it is asked, and never with a traceback."""
 
 import os
+import shutil
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 from audit import cli
 from audit.cli import COMMANDS
 from audit.outcome import Outcome
+from payproof import __main__ as launcher
 from tests.audit.running import COMMAND, Run, environment
 
 AS_OF = "--as-of=2026-06-01"
@@ -184,6 +187,18 @@ def test_ctrl_c_ends_the_run_without_a_traceback(folder: Path) -> None:
         out, err = child.communicate(timeout=60)
         os.close(writer)
     assert (child.returncode, out, err) == (130, b"", b"payproof: interrupted\n")
+
+
+def test_ctrl_c_while_the_command_line_is_imported_ends_without_a_traceback(tmp_path: Path) -> None:
+    for package in ("payproof", "audit"):
+        (tmp_path / package).mkdir()
+        (tmp_path / package / "__init__.py").touch()
+    shutil.copy(launcher.__file__, tmp_path / "payproof")
+    slow = "import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n"
+    (tmp_path / "audit/cli.py").write_text(slow, encoding="utf-8")
+    command = [sys.executable, "-m", "payproof", "check"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
 def _opened_by_the_run(pipe: Path) -> int:

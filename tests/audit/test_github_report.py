@@ -85,8 +85,7 @@ def test_a_hostile_guide_orders_nothing(text: str) -> None:
 def test_whatever_the_text_the_runner_reads_it_back(message: str, path: str, region: str) -> None:
     made = finding(path, message=message, region=region, related=())
     (command,) = commands(render("github", report(made), Style(quiet=True)))
-    where = f"{region}: " if region else ""
-    assert command.data == "\n".join([storable(f"{where}{message}"), storable(f"at {path}:45:25")])
+    assert command.data == "\n".join([storable(made.told), storable(f"at {path}:45:25")])
 
 
 def test_a_path_with_line_breaks_commas_and_colons_is_read_back_as_it_is() -> None:

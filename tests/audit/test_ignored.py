@@ -1,6 +1,7 @@
 """What git ignores is not judged, in real repositories; what is named is."""
 
 import os
+import shlex
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -141,3 +142,18 @@ def test_a_repository_that_git_refuses_is_told(repository: Path) -> None:
     assert [target.path for target in result.ordered] == [ENGINEER, DRAFT]
     assert len(result.notes) == 1
     assert result.notes[0].startswith(f"git cannot say what it ignores in {repository}, so nothing is left out: ")
+
+
+def test_of_a_repository_of_another_owner_the_command_is_told_that_trusts_it(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(repository / "config"))
+    (note,) = found().notes
+    start, command, end = note.split("`")
+    assert start.startswith(f"git cannot say what it ignores in {repository}, so nothing is left out: fatal: ")
+    assert start.endswith(": if you trust it, run ")
+    assert end == ""
+    subprocess.run(shlex.split(command), check=True)
+    assert judged() == [ENGINEER]

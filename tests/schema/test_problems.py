@@ -75,7 +75,7 @@ DELETE = "delete it, or allow it with extra-fields in the configuration"
         ("currency: ' gbp '", Wrong.VALUE, "compensation[0].currency", " gbp  is no ISO 4217 currency code: write GBP"),
         (
             "currency: EURO", Wrong.VALUE, "compensation[0].currency",
-            "EURO is no ISO 4217 currency code: write one, such as USD",
+            "EURO is no ISO 4217 currency code: did you mean EUR?",
         ),
         (
             "stock_vest_years: 0", Wrong.VALUE, "compensation[0].stock_vest_years",

@@ -30,6 +30,11 @@ class FrontmatterMissing(FlawRule):
             says="the frontmatter opens here and never ends: put --- on a line of its own after the last field",
         ),
         Bad(
+            text="---\ncompany: acme\n\n## Data Engineer\n\n**Pay:** in USD\n\n---\n\nSources\n",
+            at="", marks="## Data Engineer",
+            says="the frontmatter is not closed before the heading on line 4: put --- on a line of its own there",
+        ),
+        Bad(
             text="\n---\ncompany: acme\n---\n",
             at="", marks="---",
             says="something stands before the opening ---, so programs see no frontmatter: make it the first line",

@@ -41,6 +41,11 @@ class ValueNotAllowed(FieldRule):
             says="usd is no ISO 4217 currency code: write USD", fixed="currency: USD",
         ),
         Bad(
+            "region: London", "currency: GPB",
+            at="compensation[0].currency", marks="GPB",
+            says="GPB is no ISO 4217 currency code: did you mean GBP?",
+        ),
+        Bad(
             "company: Acme Corp",
             at="company", marks="Acme Corp",
             says="company is Acme Corp, which is no slug: write lower-case letters, digits and hyphens, such as acme-corp",
