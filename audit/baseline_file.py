@@ -23,10 +23,17 @@ class Entry(NamedTuple):
 def read(file: Path, name: str) -> list[Entry]:
     """The entries of a baseline, which errors call by `name`."""
     try:
-        text = file.read_text(encoding="utf-8-sig")
-        data = json.loads(text, object_pairs_hook=_once)
+        held = file.read_bytes()
     except OSError as error:
         raise MisuseError(f"{name} cannot be read: {error.strerror}") from error
+    return entries_of(held, name)
+
+
+def entries_of(held: bytes, name: str) -> list[Entry]:
+    """The entries of what a baseline holds."""
+    try:
+        text = held.decode("utf-8-sig")
+        data = json.loads(text, object_pairs_hook=_once)
     except UnicodeDecodeError as error:
         raise MisuseError(f"{name} is no baseline: it is not UTF-8; {_ANEW}") from error
     except RecursionError as error:

@@ -118,6 +118,11 @@ class Edit:
             )
         return told
 
+    @property
+    def folders(self) -> list[Path]:
+        """The folders that were looked through."""
+        return [scope.start for scope in self.scopes.scopes if scope.single is None]
+
     def inside(self, file: Path) -> str:
         """A file's path below the top; empty where it lies elsewhere."""
         real = Path(os.path.realpath(file.parent)) / file.name

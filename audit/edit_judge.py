@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from audit.edit import Edit, Edited
+from audit.edit_baseline import BaselineChange, uncovered
 from audit.edit_settings import wronged
 from audit.judge import Judge
 from audit.linter import Linter, Verdict
@@ -19,21 +20,39 @@ class Judged(NamedTuple):
     notes: list[str]
 
 
-def judged(edit: Edit, judge: Judge, earlier: Judge | None, *, bar: bool = False) -> Judged:
-    """Judge an edit; `earlier` judges by the settings of the base, None where those are what they were."""
+def judged(
+    edit: Edit, judge: Judge, earlier: Judge | None, baseline: BaselineChange | None = None, *, bar: bool = False
+) -> Judged:
+    """Judge an edit; `earlier` judges by the settings of the base. None where those, or the baseline, are what they were."""
     changed = edit.guides()
     found = [judge.one(guide.target, guide.data, _document(guide)) for guide in changed]
     notes = [edit.headline(len(changed)), *edit.notes()]
+    files = {guide.target.file for guide in changed}
     if earlier is not None:
-        more, note = wronged(edit, judge, earlier, {guide.target.file for guide in changed}, bar=bar)
+        more, note = wronged(edit, judge, earlier, files, bar=bar)
         notes.append(note)
         found += more
+    if baseline is not None:
+        again = list(uncovered(edit, judge, baseline, files))
+        notes.append(baseline.told(len(again)))
+        _add(found, again)
     _put_together(found, judge.linter)
     return Judged(found, notes)
 
 
 def _document(guide: Edited) -> Document | None:
     return None if guide.base is None else Document(guide.base, guide.was)
+
+
+def _add(found: list[Verdict], more: Sequence[Verdict]) -> None:
+    """Add verdicts, each guide's to the one that it may have already."""
+    known = {verdict.path: verdict for verdict in found}
+    for verdict in more:
+        own = known.setdefault(verdict.path, verdict)
+        if own is verdict:
+            found.append(verdict)
+        else:
+            own.findings += [finding for finding in verdict.findings if finding not in own.findings]
 
 
 def _put_together(found: Sequence[Verdict], linter: Linter) -> None:

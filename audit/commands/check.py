@@ -113,7 +113,7 @@ def check(
     judge = judged_by(selection.linter(settings, *chosen), settings, as_of)
     judge.prefer = Prefer(args.prefer or "")
     baseline = _baseline(args, settings, cwd)
-    run = _edit(args, judge, cwd, chosen) if args.since is not None else _named(args, judge, cwd)
+    run = _edit(args, judge, cwd, chosen, baseline) if args.since is not None else _named(args, judge, cwd)
     if run.mending and args.diff:
         return _difference(args, run.mending, run.notes)
     report, notes = _sifted(_gathered(args, run, judge), run, baseline)
@@ -245,16 +245,23 @@ def _sifted(report: Report, run: _Run, baseline: "Baseline | None") -> tuple[Rep
     return report._replace(findings=sifted.new, baselined=sifted.known), [*run.notes, *baseline.told(sifted)]
 
 
-def _edit(args: argparse.Namespace, judge: Judge, cwd: Path, chosen: tuple[list[str], list[str], list[str]]) -> _Run:
+def _edit(
+    args: argparse.Namespace, judge: Judge, cwd: Path, chosen: tuple[list[str], list[str], list[str]],
+    baseline: "Baseline | None",
+) -> _Run:  # fmt: skip
     """What an edit changed, and what it made wrong."""
     from audit.edit import Edit  # noqa: PLC0415  (a guide that is named by its path needs no git)
+    from audit.edit_baseline import baseline_change  # noqa: PLC0415  (as above)
     from audit.edit_judge import judged  # noqa: PLC0415  (as above)
 
     if STDIN in args.paths:
         raise MisuseError("--since compares files with git, and - is a text without a file: leave one of the two out")
     edit = Edit(args.paths, judge.settings, cwd, args.since, only_guides=args.only_guides)
-    found = judged(edit, judge, _earlier(args, judge, cwd, chosen, edit.content_at_base), bar=_shows_progress(args))
-    return _Run(found.verdicts, edit.others(), found.notes)
+    file = args.baseline or judge.settings.home / config.BASELINE
+    change = None if args.no_baseline else baseline_change(edit, file, baseline)
+    earlier = _earlier(args, judge, cwd, chosen, edit.content_at_base)
+    found = judged(edit, judge, earlier, change, bar=_shows_progress(args))
+    return _Run(found.verdicts, edit.others(), found.notes, edit.folders)
 
 
 def _earlier(
