@@ -89,10 +89,11 @@ def _lost(edit: Edit, judge: Judge, earlier: Judge, now: Sequence[Target]) -> It
     for target in before:
         if target.file in there:
             silent.update(earlier.codes(target) - judge.codes(target))
-    for code, number in sorted(silent.items())[:_NAMED]:
-        yield f"{code} no longer runs (on {count(number, 'guide')})"
-    if len(silent) > _NAMED:
-        yield f"nor do {count(len(silent) - _NAMED, 'other rule')}"
+    for number in sorted(set(silent.values()), reverse=True):
+        codes = sorted(code for code, times in silent.items() if times == number)
+        more = f" and {len(codes) - _NAMED:,} more" if len(codes) > _NAMED else ""
+        run = "runs" if len(codes) == 1 else "run"
+        yield f"{', '.join(codes[:_NAMED])}{more} no longer {run} (on {count(number, 'guide')})"
     yield from _lighter(judge, earlier)
 
 
