@@ -17,6 +17,7 @@ from schema.suppression import Scope, Suppression, suppressions
 READERS = (DocumentRule, FieldRule, SuppressionRule)
 # A comment cannot excuse itself.
 NEVER_SILENCED = frozenset({"FMT112", "FMT113"})
+MOST_GUESSES = 100  # guessing which rule is meant takes a while, and so many were not misspelt
 
 
 class Crash(NamedTuple):
@@ -200,13 +201,20 @@ def _set_aside(verdict: Verdict, comments: tuple[Suppression, ...]) -> set[tuple
 def _unused(
     document: Document, comments: tuple[Suppression, ...], used: set[tuple[int, str]], able: set[str]
 ) -> Iterator[Fault]:
+    guesses = MOST_GUESSES
     for number, comment in enumerate(comments):
         if comment.scope is Scope.NOTHING:
             yield Fault("", comment.trouble, at=comment.span)
         for key in comment.keys:
             rule = find(key)
             if rule is None:
-                message = f"{key} is no rule: name one by its code or its name, as `payproof rules` lists them"
+                from audit.rule_keys import meant  # noqa: PLC0415  (as below)
+
+                guesses -= 1
+                advice = meant(key) if guesses >= 0 else ""
+                message = (
+                    f"{key} is no rule: {advice or 'name one by its code or its name, as `payproof rules` lists them'}"
+                )
                 yield Fault("", message, at=comment.span, values={"rule": key})
             elif rule.code in able and (number, key) not in used:
                 what = "file" if comment.scope is Scope.FILE else "place"

@@ -12,11 +12,12 @@ from schema.markdown import Block, Kind
 from schema.pattern import late
 from schema.yaml_lines import YamlLines
 
-_MARK = "payproof:"
-_COMMENT = late(r"#[ \t]*payproof:[ \t]*([^\r\n]*)")
+_MARK = "payproof"
+_FORGOTTEN = r"[ \t]+ignore(?:-file)?[ \t]*\["  # what a comment goes on with that means us and lacks the colon
+_COMMENT = late(rf"#[ \t]*payproof((?::|{_FORGOTTEN})[^\r\n]*)")
 _FORM = late(r'(ignore|ignore-file)[ \t]*\[([^\]]*)\][ \t]*(?:for[ \t]+"([^"]*)")?(.*)', re.DOTALL)
 _UNQUOTED = late(r"\s*for[ \t]+([^\":\n]{1,80}):")
-_HTML = late(r"<!--\s*payproof:")
+_HTML = late(rf"<!--\s*payproof(?=:|{_FORGOTTEN})")
 _BEFORE_REASON = " \t\r\n:,-–—"
 _UNREAD = frozenset({Kind.COMMENT, Kind.CODE})
 
@@ -118,7 +119,13 @@ def _inside(span: Span) -> Suppression:
 
 
 def _parsed(text: str, span: Span, first: int, last: int, *, alone: bool) -> Suppression:
-    match = _FORM.fullmatch(text.strip())
+    """What the words behind `payproof` say, which begin with a colon."""
+    if not text.startswith(":"):
+        trouble = (
+            "the colon behind `payproof` is missing, so this silences nothing: write `payproof: ignore[CODE] reason`"
+        )
+        return Suppression(span, Scope.NOTHING, (), "", trouble=trouble)
+    match = _FORM.fullmatch(text[1:].strip())
     keys = tuple(key.strip() for key in match[2].split(",") if key.strip()) if match else ()
     if match is None or not keys:
         trouble = "this comment is not understood: write `payproof: ignore[CODE] reason`"

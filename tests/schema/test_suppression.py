@@ -150,6 +150,28 @@ def test_a_comment_that_is_not_understood_is_told_and_covers_nothing(text: str) 
     assert not comment.covers(Span(2, 1, 2, 1), "")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 1 # payproof ignore[X] why\nb: 2\n---\n",
+        "# payproof ignore-file [X] why\na: 1\n---\n",
+        "a: 1\n---\n<!-- payproof ignore[X] why -->\n\ntext\n",
+        "a: 1\n---\n<!--payproof  ignore [X] why-->\n",
+    ],
+)
+def test_a_comment_without_its_colon_is_told_and_covers_nothing(text: str) -> None:
+    [comment] = suppressions(Document(f"---\n{text}"))
+    assert comment.scope is Scope.NOTHING
+    assert comment.trouble.startswith("the colon behind `payproof` is missing, ")
+
+
+@pytest.mark.parametrize(
+    "text", ["payproof ignores this", "payproof ignore", "payproofs ignore[X]", "see payproof ignore[X]"]
+)
+def test_a_comment_that_speaks_of_payproof_is_none(text: str) -> None:
+    assert suppressions(Document(f"---\na: 1 # {text}\n---\n<!-- {text} -->\n")) == ()
+
+
 def test_a_comment_for_a_region_covers_that_row_alone() -> None:
     [comment] = suppressions(
         Document(f'{FENCE}<!-- payproof: ignore[TAB302] for "London": rounded -->\n| a |\n|---|\n| London |\n')

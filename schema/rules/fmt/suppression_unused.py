@@ -40,6 +40,16 @@ class SuppressionUnused(SuppressionRule):
             says="PAY999 is no rule: name one by its code or its name, as `payproof rules` lists them",
         ),
         Bad(
+            "base_low: 150000 # payproof: ignore[TAB320] in thousands",
+            at="", marks="# payproof: ignore[TAB320] in thousands",
+            says="TAB320 is no rule: did you mean TAB302 (figure-differs)?",
+        ),
+        Bad(
+            "base_low: 150000 # payproof ignore[TAB302] in thousands",
+            at="", marks="# payproof ignore[TAB302] in thousands",
+            says="the colon behind `payproof` is missing, so this silences nothing: write `payproof: ignore[CODE] reason`",
+        ),
+        Bad(
             "base_low: 150000 # payproof: ignore[PAY203] for New York: half of the year only",
             at="", marks="# payproof: ignore[PAY203] for New York: half of the year only",
             says='the region after `for` stands in quotes: write `for "New York":`',
