@@ -31,6 +31,7 @@ COMMANDS = {
     "audit": "tell what is due, whose it is, and what has changed",
     "explain": "tell why a guide is due when it is, and who has to look",
     "plan": "propose when each guide is reviewed, and write it into the guides",
+    "set": "set figures and fields of a guide, in frontmatter and table together",
     "show": "tell how every row and cell of a guide was read",
     "export": "write all figures as one table: CSV, JSON lines, Parquet, SQLite or DuckDB",
     "import-table": "write the frontmatter's figures from the table of a guide that has only that",
