@@ -32,6 +32,7 @@ COMMANDS = {
     "explain": "tell why a guide is due when it is, and who has to look",
     "plan": "propose when each guide is reviewed, and write it into the guides",
     "set": "set figures and fields of a guide, in frontmatter and table together",
+    "renew": "write that guides were looked at, and when the next review is due",
     "show": "tell how every row and cell of a guide was read",
     "export": "write all figures as one table: CSV, JSON lines, Parquet, SQLite or DuckDB",
     "import-table": "write the frontmatter's figures from the table of a guide that has only that",

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from typing import NamedTuple
 
 from audit import atomic
@@ -185,11 +184,19 @@ def write(drafts: Sequence[Draft]) -> list[str]:
         if reason:
             reasons.append(f"{draft.target.path}: {reason}")
             for earlier in done:
-                with suppress(OSError, atomic.ChangedError):
-                    atomic.replace(earlier.target.file, earlier.before, earlier.after)
+                reasons += _put_back(earlier)
             break
         done.append(draft)
     return reasons
+
+
+def _put_back(draft: Draft) -> list[str]:
+    """Take back what was written; the answer is why that cannot be."""
+    try:
+        atomic.replace(draft.target.file, draft.before, draft.after)
+    except (OSError, atomic.ChangedError):
+        return [f"{draft.target.path} was written, and cannot be put back: look at it"]
+    return []
 
 
 def _reason(draft: Draft, *, write: bool) -> str:

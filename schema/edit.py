@@ -18,7 +18,7 @@ Value = date | int | float | str | None
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 # Text that every program reads as such without quotes, where YAML takes it for text at all.
-_BARE = re.compile(r"[^\W\d_](?:[\w.()/&'’+–-]|, ?| )*[\w.)]")
+_BARE = re.compile(r"[^\W\d_](?:[\w.()/&'’+–-]|, ?| )*[\w.)]|[0-9]{4}-Q[1-4]")
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 _STEP = 2  # columns that a block is indented by where the file shows no other way
 
@@ -289,13 +289,18 @@ def _kind(node: Any) -> str:
 
 def _prove(document: Document, edit: Edit, path: list[str], value: Value | list[dict[str, Any]]) -> None:
     """Refuse an edit after which anything but the field would be read otherwise than before."""
-    after = Document(applied(document, [edit]), document.path)
     values: dict[str, Any] = dict(document.values or {})
     *blocks, name = path
     inner = dict(values.get(blocks[0]) or {}) if blocks else values
     inner[name] = value
     if blocks:
         values[blocks[0]] = inner
+    prove(document, edit, values, f"setting {join(path)}")
+
+
+def prove(document: Document, edit: Edit, values: dict[str, Any], what: str) -> None:
+    """Refuse an edit after which the frontmatter would not be read as these values, or anything else otherwise than before."""
+    after = Document(applied(document, [edit]), document.path)
     flaws = [(trouble.flaw, trouble.route) for trouble in document.troubles]
     same = (
         after.values == values
@@ -303,4 +308,4 @@ def _prove(document: Document, edit: Edit, path: list[str], value: Value | list[
         and after.text[after.body_start :] == document.text[document.body_start :]
     )
     if not same:
-        raise RefusedEditError(f"setting {join(path)} would change more than that: edit it by hand")
+        raise RefusedEditError(f"{what} would change more than that: edit it by hand")

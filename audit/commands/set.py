@@ -7,13 +7,12 @@ from pathlib import Path
 
 from audit import config, search, selection
 from audit.arguments import day
-from audit.changes_told import told
-from audit.drafts import Draft, Wish, drafted, read, readable, write
+from audit.delivery import delivered, noted
+from audit.drafts import Draft, Wish, drafted, read, readable
 from audit.files import Target, common_folder
-from audit.harmless import harmless
 from audit.judge import Judge
 from audit.misuse import MisuseError
-from audit.outcome import CLEAN, FOUND, Outcome
+from audit.outcome import FOUND, Outcome
 from audit.wishes import ROW_FIELDS, parted, wish
 from schema.edit import RefusedEditError
 
@@ -50,7 +49,7 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     try:
         draft = _draft(judge, target, args)
     except RefusedEditError as error:
-        return Outcome(FOUND, err=f"payproof: {harmless(f'{target.path} is left as it is: {error}')}\n")
+        return Outcome(FOUND, err=noted([f"{target.path} is left as it is: {error}"]))
     return delivered([draft], diff=args.diff)
 
 
@@ -76,20 +75,3 @@ def _draft(judge: Judge, target: Target, args: argparse.Namespace) -> Draft:
             raise MisuseError(f"{name} is set twice{f' for {where}' if where else ''}: leave one of the two out")
         wishes.append(made)
     return drafted(judge, target, data, wishes)
-
-
-def delivered(drafts: list[Draft], *, diff: bool) -> Outcome:
-    """Drafts written, or shown as a difference."""
-    notes = [note for draft in drafts for note in draft.notes]
-    if diff:
-        text = "".join(draft.difference for draft in drafts)
-        notes.append("nothing was written" if text else "nothing would change")
-        return Outcome(CLEAN, text, _noted(notes))
-    reasons = write(drafts)
-    if reasons:
-        return Outcome(FOUND, err=_noted([*reasons, "nothing was written"]))
-    return Outcome(CLEAN, told(drafts), _noted(notes))
-
-
-def _noted(notes: list[str]) -> str:
-    return "".join(f"payproof: {harmless(note)}\n" for note in notes)
