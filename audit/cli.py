@@ -31,6 +31,7 @@ COMMANDS = {
     "audit": "tell what is due, whose it is, and what has changed",
     "explain": "tell why a guide is due when it is, and who has to look",
     "plan": "propose when each guide is reviewed, and write it into the guides",
+    "new": "write a new guide: all that one needs but its figures",
     "set": "set figures and fields of a guide, in frontmatter and table together",
     "renew": "write that guides were looked at, and when the next review is due",
     "show": "tell how every row and cell of a guide was read",

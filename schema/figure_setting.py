@@ -11,7 +11,7 @@ from schema.document import Document
 from schema.edit import RefusedEditError, applied
 from schema.edit_cells import in_table
 from schema.figures import BOUNDS, compared_range, times_to_compare
-from schema.finding import Edit, Refused
+from schema.finding import Edit, Fix, Refused
 from schema.fixes.cells import cell_fix, empty_cell_fix
 from schema.fixes.figures import figures_of
 from schema.guide import COMPONENTS, Row
@@ -20,6 +20,7 @@ from schema.pay_cell import Entry
 from schema.row_edit import set_in_row
 from schema.subject import Subject
 from schema.table_cells import Cells, cells_of
+from schema.usual_style import usual_percent, usual_range
 from schema.wording import both, figure
 
 type_of_wish = int | float | None
@@ -185,11 +186,28 @@ def _cell(
     if not cell.ranges and cell.percent is None:
         whole = {name: value for name in fields_of(component) if (value := getattr(after, name)) is not None}
         fix = empty_cell_fix(subject, after, place, entry, _exactly(whole))
+        if isinstance(fix, Refused) and cell.absent and not entry.header.unit:
+            text = _usual(after, component, whole)
+            return in_table(subject.document, entry.line, entry.raw, text) if text else _refused(fix)
     else:
         fix = cell_fix(subject, after, place, entry, _exactly(left))
-    if isinstance(fix, Refused):
-        raise RefusedEditError(fix.reason)
-    return fix.edits[0]
+    return fix.edits[0] if isinstance(fix, Fix) else _refused(fix)
+
+
+def _refused(why: Refused) -> Edit:
+    raise RefusedEditError(why.reason)
+
+
+def _usual(row: Row, component: str, whole: Mapping[str, int | float]) -> str | None:
+    """What an empty cell says where no other one shows how."""
+    percents = [whole.get(name) for name in PERCENTS]
+    low, high = (whole.get(f"{component}_{end}") for end in BOUNDS)
+    if any(percent is not None for percent in percents):
+        first = percents[1] if percents[0] is None else percents[0]
+        return None if first is None or low or high else usual_percent(first, percents[2])
+    if not isinstance(low, int) or not isinstance(high, int):
+        return None
+    return usual_range(low, high, row.currency_of(component) or "")
 
 
 def _exactly(values: Mapping[str, type_of_wish]) -> dict[str, int | Decimal | None]:

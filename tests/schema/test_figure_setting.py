@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from audit.linter import Linter
 from benchmarks.generate import Made, generate
+from schema.currencies import CODES
 from schema.differences import fields_of
 from schema.document import Document
 from schema.edit import RefusedEditError, applied
@@ -22,7 +23,7 @@ from schema.subject import Subject
 from schema.table_shapes import Shape
 from tests.benchmarks.made_guides import agrees, disagreements, held, region
 from tests.schema.two_sides import COMPONENTS as COMPONENT_TABLE
-from tests.schema.two_sides import LEVELS, ROWS, TWO_COLUMNS, TWO_ROWS, TWO_TOTALS, Row, changed, guide
+from tests.schema.two_sides import LEVELS, LONDON, ROWS, TWO_COLUMNS, TWO_ROWS, TWO_TOTALS, Row, changed, guide
 from tests.tree import HOME
 
 OWN = sorted((HOME / "guides").glob("*/*.md"))
@@ -202,3 +203,16 @@ def test_what_cannot_stand_in_both_places_is_refused_with_a_reason(
 ) -> None:
     with pytest.raises(RefusedEditError, match=says):
         cells(rows, table, 1, **wanted)
+
+
+@pytest.mark.parametrize("currency", sorted(CODES))
+def test_an_empty_table_is_filled_in_the_usual_style_of_every_currency(currency: str) -> None:
+    nothing = dict.fromkeys(LONDON)
+    rows = ({**nothing, "region": f"Here ({currency})", "currency": currency},)
+    table = changed(ROWS[: ROWS.index("| New York")] + "| Here | — | — | — | — |\n", ("| Here", f"| Here ({currency})"))
+    before = subject(guide(rows, table))
+    after = written(
+        before, 0, {"base_low": 90_000, "base_high": 120_000, "bonus_pct": 10, "total_comp_low": 95_000_000,
+                    "total_comp_high": 152_500_000},
+    )  # fmt: skip
+    assert not found(after)
