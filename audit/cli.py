@@ -33,6 +33,7 @@ COMMANDS = {
     "plan": "propose when each guide is reviewed, and write it into the guides",
     "new": "write a new guide: all that one needs but its figures",
     "set": "set figures and fields of a guide, in frontmatter and table together",
+    "update": "set the figures of many guides from a table, as a quarterly refresh does",
     "renew": "write that guides were looked at, and when the next review is due",
     "show": "tell how every row and cell of a guide was read",
     "export": "write all figures as one table: CSV, JSON lines, Parquet, SQLite or DuckDB",

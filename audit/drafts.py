@@ -174,7 +174,7 @@ def _key(finding: Finding) -> tuple[str, str, str]:
 # all or none
 
 
-def write(drafts: Sequence[Draft]) -> list[str]:
+def put(drafts: Sequence[Draft]) -> list[str]:
     """Write all drafts, or none: what was written is taken back where a later one cannot be. The answer is why, if not."""
     changed = [draft for draft in drafts if draft.changed]
     reasons = [f"{draft.target.path}: {reason}" for draft in changed if (reason := _reason(draft, write=False))]

@@ -1,5 +1,6 @@
 """A guide that was looked at again: its dates, its quarter, and its review, as they are to be written."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -7,6 +8,7 @@ from typing import NamedTuple
 from audit.drafts import Change, Draft, edited, objections, readable, refuse_crash
 from audit.files import Target
 from audit.judge import Judge
+from audit.misuse import MisuseError
 from audit.report import count
 from schema import review_edit
 from schema.document import Document
@@ -28,6 +30,13 @@ class Renewal(NamedTuple):
     quarter: str | None = None
     what: str | None = None
     by: str | None = None
+
+
+def quarter(text: str | None) -> str | None:
+    """The quarter that an option gives."""
+    if text is None or (re.fullmatch(r"[0-9]{4}-Q[1-4]", text) and not text.startswith("0000")):
+        return text
+    raise MisuseError(f"--quarter is {text}, which is no quarter: write one such as 2026-Q3")
 
 
 def renewed(judge: Judge, target: Target, data: bytes, renewal: Renewal) -> Draft:

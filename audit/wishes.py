@@ -20,6 +20,7 @@ GUIDE_FIELDS = tuple(
 _FIELD = re.compile(r"(?:(?P<where>[^=]+)\.)?(?P<name>[A-Za-z_]+)=(?P<value>.*)", re.DOTALL)
 _ROUTE = re.compile(r"compensation\[([0-9]{1,6})\]")
 _WHOLE = re.compile(r"[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
+_AS_SPREADSHEETS_WRITE = re.compile(r"[0-9]{4,15}\.00?")
 _PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?) ?%?")
 _DATES = frozenset({"last_updated", "next_review_due"})
 _MOST_REGIONS = 8
@@ -99,8 +100,8 @@ def figure(name: str, text: str) -> int | float | None:
             number = float(match[1])
             return int(number) if number == int(number) else number
         raise MisuseError(f"{name} is {text or 'empty'}, which is no number of per cent: write one such as 10, or null")
-    if _WHOLE.fullmatch(text):
-        return int(text.replace(",", ""))
+    if _WHOLE.fullmatch(text) or _AS_SPREADSHEETS_WRITE.fullmatch(text):
+        return int(text.replace(",", "").partition(".")[0])
     raise MisuseError(
         f"{name or 'it'} is {text or 'empty'}, which is no whole number: write the currency's units in digits, such as "
         "155000, or null"
