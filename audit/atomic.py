@@ -31,6 +31,23 @@ def replace(file: Path, data: bytes, expected: bytes) -> None:
     _replace(Path(os.path.realpath(file)), data, expected)
 
 
+def create(file: Path, data: bytes) -> None:
+    """Write a new file whole; FileExistsError where there is one of that name, even since a moment."""
+    import tempfile  # noqa: PLC0415  (as below)
+
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name[:64]}.", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(_mode(file))
+        os.link(temporary, file)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
 def _replace(target: Path, data: bytes, expected: bytes | None = None) -> None:
     import tempfile  # noqa: PLC0415  (only a run that writes a file needs it)
 

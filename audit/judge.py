@@ -32,12 +32,16 @@ class Judge:
     def document(self, target: Target, read: Callable[[], Document], base: Document | None = None) -> Verdict:
         """A target's verdict, were this its text."""
         try:
-            about = (self.as_of, target.home, self.settings.policies, self.extra, self._globs(target))
-            before = None if base is None else Subject(base, *about)
-            subject = Subject(read(), *about, base=before, prefer=self.prefer)
+            before = None if base is None else self.subject(target, base)
+            subject = self.subject(target, read(), before)
             return self.linter.lint(subject, target.path, target.inner, self._ignored(target))
         except Exception as error:  # noqa: BLE001  (it is named, fails the run, and hides no other guide's findings)
             return Verdict(target.path, crashes=[Crash.of(error, target.path, "", "")])
+
+    def subject(self, target: Target, document: Document, base: Subject | None = None) -> Subject:
+        """What rules get to see of a target, were this its text."""
+        about = (self.as_of, target.home, self.settings.policies, self.extra, self._globs(target))
+        return Subject(document, *about, base=base, prefer=self.prefer)
 
     def all(self, targets: Sequence[Target], *, bar: bool) -> list[Verdict]:
         if not bar:

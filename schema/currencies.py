@@ -102,6 +102,11 @@ SYMBOL_PATTERN = "|".join(
 _HINTED = late(rf"(?<![^\W\d_])(?P<word>[^\W\d_]+)(?![^\W\d_$])|(?P<symbol>{SYMBOL_PATTERN})")
 
 
+def symbols() -> Iterable[tuple[str, Sign]]:
+    """The symbols, each with what it may mean."""
+    return _SYMBOLS.items()
+
+
 def sign_of(token: str) -> Sign | None:
     """What a code, a symbol or a word says of the currency; None where it says nothing."""
     known = _CODE_SIGNS.get(token) or _SYMBOLS.get(token) or _WORDS.get(token.removesuffix("."))

@@ -18,7 +18,8 @@ Value = date | int | float | str | None
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 # Text that every program reads as such without quotes, where YAML takes it for text at all.
-_BARE = re.compile(r"[^\W\d_](?:[\w.()/&'’+–-]|, ?| )*[\w.)]")
+_BARE = re.compile(r"[^\W\d_](?:[\w.()/&'’+–-]|, ?| )*[\w.)]|[0-9]{4}-Q[1-4]")
+_WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 _STEP = 2  # columns that a block is indented by where the file shows no other way
 
 
@@ -48,8 +49,16 @@ def set_field(document: Document, route: str, value: Value) -> Edit:
     if not 1 <= len(path) <= 2 or not all(isinstance(step, str) for step in path):
         raise RefusedEditError(f"{route} is no field, nor one in a block of fields: edit it by hand")
     _refuse_repeated(document, path)
-    edit = Editor(document).edit([str(step) for step in path], written(value))
-    _prove(document, edit, [str(step) for step in path], value)
+    names = [str(step) for step in path]
+    try:
+        return _proved(document, names, value, written_like(_as_it_stands(document, names), value))
+    except RefusedEditError:  # text without quotes may be more than text where it stands
+        return _proved(document, names, value, written(value))
+
+
+def _proved(document: Document, names: list[str], value: Value, text: str) -> Edit:
+    edit = Editor(document).edit(names, text)
+    _prove(document, edit, names, value)
     return edit
 
 
@@ -83,6 +92,17 @@ def _in_line(value: Any) -> str:
     return written(value)
 
 
+def _as_it_stands(document: Document, names: list[str]) -> Any:
+    """A field's value in the text, whose style a new one takes; None where it is not there yet."""
+    node: Any = document.tree.root
+    for name in names:
+        found = own(node, name) if isinstance(node, yaml.MappingNode) else None
+        if found is None:
+            return None
+        node = found[1]
+    return node
+
+
 def written(value: Value) -> str:
     """A value as YAML that every program reads alike; text stands in quotes."""
     if value is None:
@@ -90,6 +110,16 @@ def written(value: Value) -> str:
     if isinstance(value, str):
         return '"' + "".join(map(_escaped, value)) + '"'
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def written_like(model: Any, value: Value) -> str:
+    """A value as the field of another one is written: text without quotes where that has none and needs none."""
+    if not isinstance(value, str):
+        return written(value)
+    if getattr(model, "style", None) == "'" and value.isprintable():
+        return "'" + value.replace("'", "''") + "'"
+    plain = _BARE.fullmatch(value) and value.casefold() not in _WORDS
+    return value if plain and not getattr(model, "style", None) else written(value)
 
 
 def _escaped(character: str) -> str:
@@ -259,13 +289,18 @@ def _kind(node: Any) -> str:
 
 def _prove(document: Document, edit: Edit, path: list[str], value: Value | list[dict[str, Any]]) -> None:
     """Refuse an edit after which anything but the field would be read otherwise than before."""
-    after = Document(applied(document, [edit]), document.path)
     values: dict[str, Any] = dict(document.values or {})
     *blocks, name = path
     inner = dict(values.get(blocks[0]) or {}) if blocks else values
     inner[name] = value
     if blocks:
         values[blocks[0]] = inner
+    prove(document, edit, values, f"setting {join(path)}")
+
+
+def prove(document: Document, edit: Edit, values: dict[str, Any], what: str) -> None:
+    """Refuse an edit after which the frontmatter would not be read as these values, or anything else otherwise than before."""
+    after = Document(applied(document, [edit]), document.path)
     flaws = [(trouble.flaw, trouble.route) for trouble in document.troubles]
     same = (
         after.values == values
@@ -273,4 +308,4 @@ def _prove(document: Document, edit: Edit, path: list[str], value: Value | list[
         and after.text[after.body_start :] == document.text[document.body_start :]
     )
     if not same:
-        raise RefusedEditError(f"setting {join(path)} would change more than that: edit it by hand")
+        raise RefusedEditError(f"{what} would change more than that: edit it by hand")

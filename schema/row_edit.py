@@ -7,15 +7,12 @@ from typing import Any
 import yaml
 
 from schema.document import Document
-from schema.edit import Editor, RefusedEditError, Value, own, written
+from schema.edit import Editor, RefusedEditError, Value, own, written_like
 from schema.finding import Edit
 from schema.guide import Row
 
 ORDER = tuple(Row.model_fields)
 
-# Text that YAML takes for text without quotes.
-_PLAIN = re.compile(r"[^\W\d_][\w .,/()&'’+–-]*[\w.)]")
-_WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 _BEFORE_ROW = re.compile(r" *- +")
 
 
@@ -27,7 +24,7 @@ def set_in_row(document: Document, row: int, values: Mapping[str, Value]) -> tup
     lacking: dict[int, list[tuple[str, str]]] = {}
     for name in sorted(values, key=ORDER.index):
         found = own(block, name)
-        text = _like(found[1] if found else None, values[name])
+        text = written_like(found[1] if found else None, values[name])
         if found is not None:
             edits.append(editor.replaced(*found, f"compensation[{row}].{name}", text))
         else:
@@ -69,7 +66,7 @@ def add_row(document: Document, values: Mapping[str, Value]) -> Edit:
     model = {name.value: node for name, node in last.value}
     usual = [name for name in given if name in values or (name in ORDER and name.endswith(("_low", "_high", "_pct")))]
     names = ["region", *(name for name in [*usual, *values] if name != "region")]
-    lines = [f"{name}: {_like(model.get(name), values.get(name))}" for name in dict.fromkeys(names)]
+    lines = [f"{name}: {written_like(model.get(name), values.get(name))}" for name in dict.fromkeys(names)]
     at, indent = editor.last_of(last), " " * len(before)
     eol = editor.break_after(at)
     if editor.starts_line(at):
@@ -128,13 +125,3 @@ def _added(editor: Editor, block: Any, place: int, fields: Iterable[str]) -> Edi
         return Edit(at, at, "".join(f"{indent}{field}{eol}" for field in fields))
     at = editor.line_end(at)
     return Edit(at, at, "".join(f"{eol}{indent}{field}" for field in fields))
-
-
-def _like(model: Any, value: Value) -> str:
-    """A value as the field of another row is written: text without quotes where that has none and needs none."""
-    if not isinstance(value, str):
-        return written(value)
-    if getattr(model, "style", None) == "'" and value.isprintable():
-        return "'" + value.replace("'", "''") + "'"
-    plain = _PLAIN.fullmatch(value) and value.casefold() not in _WORDS
-    return value if plain and not getattr(model, "style", None) else written(value)
