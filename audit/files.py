@@ -29,6 +29,7 @@ class Found:
     notes: list[str] = field(default_factory=list)
     left_out: int = 0
     searched: list[Path] = field(default_factory=list)
+    excluding: set[str] = field(default_factory=set)  # the patterns of `exclude` that left something out
 
     def add(self, target: Target) -> None:
         """A guide that is named in two ways is judged once, by what is known best of its place."""
@@ -43,6 +44,7 @@ class Found:
         self.notes += [note for note in part.notes if note not in self.notes]
         self.left_out += part.left_out
         self.searched += part.searched
+        self.excluding |= part.excluding
 
     @property
     def ordered(self) -> list[Target]:

@@ -134,12 +134,15 @@ class _Search:
 
     def _markdown(self, start: Path) -> "_Listing":
         every = list(markdown(start))
-        files = every
+        files, excluding = every, set[str]()
         if self.config.exclude:
-            files = [file for file in files if not matches(shown(file, self.config.home), self.config.exclude)]
+            paths = {file: shown(file, self.config.home) for file in every}
+            files = [file for file in every if not matches(paths[file], self.config.exclude)]
+            left = [paths[file] for file in set(every).difference(files)]
+            excluding = {glob for glob in self.config.exclude if any(matches(path, (glob,)) for path in left)}
         by_git, notes = ignored(start, files)
         files = [file for file in files if file not in by_git]
-        return _Listing(files, notes, len(every) - len(files))
+        return _Listing(files, notes, len(every) - len(files), excluding)
 
     def _sorted(self, start: Path, listing: "_Listing", root: Path | None) -> Found:
         """Guides and other Markdown below a folder, by the guide root given or the one that each file lies in."""
@@ -177,9 +180,10 @@ class _Listing(NamedTuple):
     files: list[Path]
     notes: list[str]
     left_out: int
+    excluding: set[str]
 
     def found(self) -> Found:
-        return Found(notes=self.notes, left_out=self.left_out)
+        return Found(notes=self.notes, left_out=self.left_out, excluding=self.excluding)
 
 
 def _is_markdown(file: Path) -> bool:

@@ -182,6 +182,10 @@ def _baseline(args: argparse.Namespace, settings: Config, cwd: Path) -> "Baselin
 def _named(args: argparse.Namespace, judge: Judge, cwd: Path) -> _Run:
     """The guides that the command line names."""
     found, data = _found(args, judge.settings, cwd)
+    if not args.paths and (judge.settings.exclude or judge.settings.per_path_ignores):
+        from audit.unmatched import unmatched  # noqa: PLC0415  (of a part of the guides a pattern may match none)
+
+        found.notes += unmatched(judge.settings, found)
     if args.fix or args.diff:
         mending = _mended(args, judge, found, data)
         return _Run(mending.verdicts, found.ordered_others, [*found.notes, *mending.notes], found.searched, mending)

@@ -313,3 +313,25 @@ def test_a_project_that_is_reached_by_a_link_is_the_same_project(
     configure('per-path-ignores = {"guides/acme/*" = ["PAY203"]}', "project/payproof.toml")
     (folder / "link").symlink_to("project")
     assert payproof("check", "link/guides", "--select", "PAY203").code == 0
+
+
+def test_a_pattern_that_matches_nothing_is_told_where_all_guides_are_searched(
+    configure: Callable[..., Path], guide: Callable[..., Path], payproof: Callable[..., Run]
+) -> None:
+    guide("guides/acme/data-engineer.md")
+    guide("guides/acme/analyst.md")
+    configure(
+        'exclude = ["guides/nothing-here/**", "analyst.md", "guides/*/analyst.md"]\n'
+        '[per-path-ignores]\n"guides/acme" = ["PAY203"]\n"guides/amce/*" = ["PAY203"]\n"analyst.md" = ["PAY203"]\n'
+    )
+    assert payproof("check").err.splitlines() == [
+        (
+            "payproof: payproof.toml: guides/nothing-here/** in exclude matches no Markdown below the guide roots: "
+            "correct it, or take it out"
+        ),
+        "payproof: payproof.toml: guides/amce/* in per-path-ignores matches no guide: correct it, or take it out",
+        "payproof: payproof.toml: analyst.md in per-path-ignores matches no guide: correct it, or take it out",
+    ]
+    assert payproof("check", "--quiet").err == ""
+    assert payproof("check", "guides/acme").err == ""
+    assert payproof("check", "guides/acme/data-engineer.md").err == ""
