@@ -113,6 +113,13 @@ EXITS = {
     "echo 'base: $999K' | payproof figures - --guide guides/sony": 1,
     "payproof figures nowhere.txt --guide guides/sony": 2,
     "payproof export guides/sony --format duckdb": 2,
+    "payproof set guides/sony/ml-ai-engineer.md data_quality=high; payproof check guides/sony": 0,
+    "payproof set guides/sony/ml-ai-engineer.md base_low=155K": 2,
+    "payproof renew guides/sony/ml-ai-engineer.md": 0,
+    "payproof renew guides/sony": 2,
+    "payproof new sony data-engineer --region London; payproof check guides/sony": 0,
+    "payproof new sony ml-ai-engineer --region London": 2,
+    "payproof update nowhere.csv": 2,
 }
 
 
