@@ -1,6 +1,8 @@
 """Writes a file whole or not at all."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -33,22 +35,19 @@ def replace(file: Path, data: bytes, expected: bytes) -> None:
 
 def create(file: Path, data: bytes) -> None:
     """Write a new file whole; FileExistsError where there is one of that name, even since a moment."""
-    import tempfile  # noqa: PLC0415  (as below)
-
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name[:64]}.", suffix=".tmp")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.chmod(_mode(file))
+    with _beside(file, data) as temporary:
         os.link(temporary, file)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _replace(target: Path, data: bytes, expected: bytes | None = None) -> None:
+    with _beside(target, data) as temporary:
+        _refuse_change(target, expected)
+        temporary.replace(target)
+
+
+@contextmanager
+def _beside(target: Path, data: bytes) -> Iterator[Path]:
+    """The bytes in a temporary file in the same folder, on the disk and with the rights that the target is to have."""
     import tempfile  # noqa: PLC0415  (only a run that writes a file needs it)
 
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:64]}.", suffix=".tmp")
@@ -59,11 +58,9 @@ def _replace(target: Path, data: bytes, expected: bytes | None = None) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(_mode(target))
-        _refuse_change(target, expected)
-        temporary.replace(target)
-    except BaseException:
+        yield temporary
+    finally:
         temporary.unlink(missing_ok=True)
-        raise
 
 
 def _refuse_change(target: Path, expected: bytes | None) -> None:
