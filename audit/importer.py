@@ -21,6 +21,8 @@ class Import(NamedTuple):
     rows: tuple[dict[str, Any], ...] = ()
     reasons: tuple[Reason, ...] = ()
     left_over: tuple[str, ...] = ()
+    # What was made of cells that do not say it outright.
+    notices: tuple[Reason, ...] = ()
 
     @property
     def block(self) -> str:
@@ -42,7 +44,11 @@ def import_table(document: Document, as_of: date) -> Import:
         return Import(reasons=(Reason(document.span_of(first.start, first.start).line, first.message),))
     found = imported(document)
     reasons = tuple(dict.fromkeys(found.reasons)) or _said(document, listed(FIELD, found.rows), as_of)
-    return Import(reasons=reasons) if reasons else Import(tuple(found.rows), (), found.left_over)
+    return (
+        Import(reasons=reasons)
+        if reasons
+        else Import(tuple(found.rows), (), found.left_over, tuple(sorted(found.notices)))
+    )
 
 
 def _is_headless(document: Document) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from schema.comparison import Comparison
 from schema.pairing import Place
 from schema.pay_cell import Entry
+from schema.pay_table import PayTable
 from schema.region_names import bare
 from schema.routes import steps
 from schema.table_shapes import Shape
@@ -31,11 +32,11 @@ def cells_of(comparison: Comparison, row: int, component: str) -> list[Cells]:
     return found
 
 
-def label_of(place: Place, entry: Entry) -> str:
+def label_of(pay_table: PayTable, entry: Entry) -> str:
     """What the table calls a cell's component: its column's header, or its row's label."""
-    table = place.table.table
+    table = pay_table.table
     *_, number, column = steps(entry.at)
-    if place.table.shape is Shape.COMPONENT_ROWS:
+    if pay_table.shape is Shape.COMPONENT_ROWS:
         return bare(table.rows[int(number)].cells[0].text)
     return bare(table.header.cells[int(column)].text)
 

@@ -10,6 +10,7 @@ from schema.bonus import percent_fields, percent_told, years_told
 from schema.document import Document
 from schema.figures import BOUNDS, Figure, Told, told_by
 from schema.guide import COMPONENTS, Row
+from schema.import_notices import notices
 from schema.money import MoneyRange
 from schema.pay_cell import Entry
 from schema.pay_table import PayTable
@@ -33,6 +34,8 @@ class Imported:
 
     rows: list[dict[str, Any]] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)
+    # What was made of cells that do not say it outright.
+    notices: list[Reason] = field(default_factory=list)
     # What the table gives and no field holds.
     left_over: tuple[str, ...] = ()
 
@@ -97,7 +100,15 @@ class _Importer:
             row["currency"] = currencies[next(iter(currencies))]
         for component, mine in cells.items():
             percent = self._percent(component, mine)
-            row |= percent or self._figures(name, component, mine, currencies.get(component, ""))
+            currency = currencies.get(component, "")
+            made = percent or self._figures(name, component, mine, currency)
+            row |= made
+            if not made or not currencies:
+                continue
+            held = Row(region=name, currency=currency or row["currency"])
+            for said in notices(self.table, component, mine, held, made):
+                told = self.found.reasons if said.refused else self.found.notices
+                told.append(Reason(said.line + 1, said.text))
         apart = {part: code for part, code in currencies.items() if code != row["currency"] and f"{part}_low" in row}
         if currencies and len(row) == 2:
             self._refuse(entries[0].line, f"{name} has no figure that can be told")

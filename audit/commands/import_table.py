@@ -55,6 +55,7 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
         if refused:
             code = FOUND
             continue
+        notes += [f"{target.path}:{notice.line}: {notice.text}" for notice in made.notices]
         if made.left_over:
             notes.append(f"{target.path}: no field holds {both(made.left_over)}")
         if args.write:

@@ -64,7 +64,7 @@ def _doubts(subject: Subject, row: Row, place: int, components: Sequence[str]) -
         if not tables:
             yield Doubt(f"no cell is of {component.replace('_', ' ')} alone")
         for cells in tables:
-            label = label_of(cells.place, cells.entries[0])
+            label = label_of(cells.place.table, cells.entries[0])
             yield from doubts(component, cells.entries, row, label)
 
 
