@@ -10,7 +10,7 @@ from schema.currencies import CODES
 from schema.money import read_cell
 from schema.money_cell import MoneyRange
 from schema.money_tokens import Kind, Token, tokens_of
-from schema.money_words import Period
+from schema.money_words import CRORE, LAKH, Period
 from schema.percent import PercentRange
 from schema.plain_text import PlainText, plain_text
 
@@ -68,13 +68,15 @@ _FOLLOWS = "|".join(
     r"""a all an and annual\w* as at base before bonus but by comp\w* depending equity for from gross if in is offer on
     option\w* or package per plus range rsus? salar\w+ sign\w* stock tc to total versus vs when while with year yearly""".split()
 )
-_GOES_ON = re.compile(rf"\+?(?:$|[^\w\s]|[ ](?:[^\w\s]|(?:{_FOLLOWS})\b))", re.IGNORECASE)
+_GOES_ON = re.compile(rf"\+?(?:[ ]*$|[^\w\s]|[ ](?:[^\w\s]|(?:{_FOLLOWS})\b))", re.IGNORECASE)
 # Lines of lists, of tables and of headings are texts of their own.
 _BREAK = re.compile(r"\n(?=[ \t]*(?:\n|[-*+#>|•]|[0-9]{1,3}[.)][ \t]))")
 _AMOUNTS = frozenset({Kind.AMOUNT, Kind.PERCENT})
 _NO_CODES = frozenset({"ALL", "TOP", "TRY"})
 ELSEWHERE = "an amount of something else than pay"
 _LEAST_BARE = 1_000
+# They count rupees alone, where no currency stands beside them; a small `l` may be a litre.
+_INDIAN = frozenset({LAKH, CRORE})
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -195,6 +197,8 @@ class _Block:
         money = cell.ranges[0] if len(cell.ranges) == 1 else None
         if money and not money.period and _MONTHLY.search(self.text, max(self.before, start - _REACH), start):
             money = money._replace(period=Period.MONTH)
+        if money and not money.candidates and any(token.scale in _INDIAN for token in amounts):
+            money = money._replace(currency="INR", candidates=("INR",))
         percent = cell.percent if not cell.ranges else None
         if (money is None or money.low is money.high is None) and percent is None:
             return Aside(text, places[0], places[1], "it cannot be read as an amount", unreadable=True)
@@ -212,6 +216,11 @@ class _Block:
         signs = [token for token in amounts if token.sign is not None]
         if signs:
             return not any(_is_word(token) for token in signs)
+        if any(token.scale in _INDIAN for token in amounts):
+            words = amounts[-1].text.casefold()
+            if words.endswith(("lpa", "lakh", "lakhs")) or adjoining:
+                return True
+            return not amounts[-1].text.endswith("l") and _GOES_ON.match(self.text, end) is not None
         if any(token.scale == 1_000 for token in amounts):
             return adjoining or _GOES_ON.match(self.text, end) is not None
         if not component or any(_YEAR.fullmatch(token.numeral) for token in amounts):

@@ -43,6 +43,12 @@ def aside(text: str) -> list[str]:
         ("US$150K or USD 150K or 150K USD", [(None, "US$150K"), (None, "USD 150K"), (None, "150K USD")]),
         ("up to $90K", [(None, "up to $90K")]),
         ("a monthly base of SEK 51K", [("base", "SEK 51K")]),
+        ("99 LPA base", [("base", "99 LPA")]),
+        ("20-30 LPA", [(None, "20-30 LPA")]),
+        ("an offer of 48 L in Bangalore", [(None, "48 L")]),
+        ("48L\n", [(None, "48L")]),
+        ("48 lakhs per annum", [(None, "48 lakhs per annum")]),
+        ("base of 1.2 crore", [("base", "1.2 crore")]),
     ],
 )  # fmt: skip
 def test_an_amount_of_pay_is_found_with_its_component(text: str, found: list[tuple[str | None, str]]) -> None:
@@ -56,6 +62,7 @@ def test_an_amount_of_pay_is_found_with_its_component(text: str, found: list[tup
         "150k users, 3M downloads, 20 offices, top 10, L5, Python 3.11",
         "Call +1 555 123 4567 or 555-0199.",
         "https://example.org/salary-150,000-base?x=$90K",
+        "It holds 5 L of water, or 5l",
         "a 401(k) match of 4%, 30% more users, 5% equity in charge",
         "I won 5 deals; TOP 10 companies; ALL 50,000 of them",
         "2,000 RSU shares, 15,000 options",
@@ -104,6 +111,17 @@ def test_about_is_heard() -> None:
 
 PIECES = st.sampled_from(["$", "150", "K", "–", " ", "base", "£90K", "/", "10%", "bonus", "\n", "|", "**", "up to", "between", "and", "(", ")", ",", ".", "€",
                           "\u202e", "1e9", "a year", "million", "+", "https://x", "[", "&pound;", "RSU", "٣"])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("99 LPA base", 9_900_000), ("48L base", 4_800_000), ("48 lakh base", 4_800_000)]
+)
+def test_lakhs_without_a_currency_are_rupees(text: str, value: int) -> None:
+    (quote,) = quotes(text)
+    assert isinstance(quote, Quote)
+    assert quote.money
+    assert quote.money.low
+    assert (quote.money.currency, quote.money.candidates, quote.money.low.value) == ("INR", ("INR",), value)
 
 
 @given(st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=200))
