@@ -73,6 +73,9 @@ _GOES_ON = re.compile(rf"\+?(?:[ ]*$|[^\w\s]|[ ](?:[^\w\s]|(?:{_FOLLOWS})\b))", 
 _BREAK = re.compile(r"\n(?=[ \t]*(?:\n|[-*+#>|•]|[0-9]{1,3}[.)][ \t]))")
 _AMOUNTS = frozenset({Kind.AMOUNT, Kind.PERCENT})
 _NO_CODES = frozenset({"ALL", "TOP", "TRY"})
+# `$1e9`, `$158KK`: what touches an amount belongs to it, and nobody knows how.
+_TOUCHES = re.compile(r"[A-Za-z0-9]+")
+UNREADABLE = "it cannot be read as an amount"
 ELSEWHERE = "an amount of something else than pay"
 _LEAST_BARE = 1_000
 # They count rupees alone, where no currency stands beside them; a small `l` may be a litre.
@@ -193,6 +196,11 @@ class _Block:
             reason := self._aside(start, end, component if adjoining else None)
         ):
             return Aside(text, places[0], places[1], reason)
+        if amounts[-1].kind is not Kind.PERCENT and (joined := _TOUCHES.match(self.text, end)):
+            shown = self.text[start : joined.end()]
+            return Aside(
+                shown, places[0], self.offset + self.plain.span(start, joined.end())[1], UNREADABLE, unreadable=True
+            )
         cell = read_cell(text)
         money = cell.ranges[0] if len(cell.ranges) == 1 else None
         if money and not money.period and _MONTHLY.search(self.text, max(self.before, start - _REACH), start):
@@ -201,7 +209,7 @@ class _Block:
             money = money._replace(currency="INR", candidates=("INR",))
         percent = cell.percent if not cell.ranges else None
         if (money is None or money.low is money.high is None) and percent is None:
-            return Aside(text, places[0], places[1], "it cannot be read as an amount", unreadable=True)
+            return Aside(text, places[0], places[1], UNREADABLE, unreadable=True)
         about = self._kind(bisect_left(self.starts, start) - 1) is Kind.ABOUT
         return Quote(
             text, places[0], places[1], component, money, percent, _step(amounts), about, self._context(start, end)

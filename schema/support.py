@@ -21,6 +21,7 @@ MOST_ROUNDING = Decimal("0.025")
 _LEAST = Decimal("0.5")
 # Nobody invents a salary so many times too high; a company's worth is.
 _FAR_ABOVE = 50
+REVERSED = "the range is reversed: it runs from the higher amount to the lower"
 _LEAST_PAY = 100
 _NO_NAME = frozenset({"us", "uk", "eu", "hq", "remote"})
 _NO_WORD = re.compile(r"[^\w&]+")
@@ -104,6 +105,8 @@ class Guides:
             return self._judge_percent(quote)
         currencies = self._currencies(quote)
         ends = self._by_year(quote, 1)
+        if _is_reversed(ends):
+            return Judged(quote, Verdict.UNSUPPORTED, *ends, currencies, reason=REVERSED)
         if not currencies:
             named = "/".join(quote.money.candidates) or "any currency"
             return Judged(quote, Verdict.UNSUPPORTED, *ends, (named,), reason=f"the guide has no figure in {named}")
@@ -147,6 +150,8 @@ class Guides:
         return Judged(quote, Verdict.UNSUPPORTED, *self._by_year(quote, 1), currencies, nearest=nearest, reason=reason)
 
     def _judge_percent(self, quote: Quote) -> Judged:
+        if _is_reversed(_ends(quote)):
+            return Judged(quote, Verdict.UNSUPPORTED, *_ends(quote), reason=REVERSED)
         regions = self.regions_in(quote.context)
         mine = [held for held in self.percents if not regions or held.known.region in regions]
         if not mine:
@@ -226,6 +231,11 @@ class Guides:
             near = [Nearest(held, name, Decimal(figure), end - Decimal(figure)) for name, figure in own]
             found += sorted(near, key=lambda each: abs(each.difference))[:1]
         return max(found, key=lambda each: abs(each.per_cent), default=None)
+
+
+def _is_reversed(ends: tuple[Decimal | None, Decimal | None]) -> bool:
+    low, high = ends
+    return low is not None and high is not None and low > high
 
 
 def _is_near(end: tuple[Decimal, Decimal], figure: float) -> bool:

@@ -124,6 +124,22 @@ def test_lakhs_without_a_currency_are_rupees(text: str, value: int) -> None:
     assert (quote.money.currency, quote.money.candidates, quote.money.low.value) == ("INR", ("INR",), value)
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("$1e9 base", "$1e9"),
+        ("$158KK", "$158KK"),
+        ("a **$150Kfoo** base", "$150Kfoo"),
+        ("$150K–$158KK", "$150K–$158KK"),
+    ],
+)
+def test_what_touches_an_amount_makes_it_unreadable(text: str, shown: str) -> None:
+    (found,) = quotes(text)
+    assert isinstance(found, Aside)
+    assert (found.text, found.unreadable) == (shown, True)
+    assert text[found.start : found.end].strip("*") == shown
+
+
 @given(st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=200))
 def test_whatever_the_text_the_places_are_its_own_and_in_order(text: str) -> None:
     ends = 0

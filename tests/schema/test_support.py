@@ -36,6 +36,14 @@ def verdict(text: str, guides: Guides = GUIDES) -> str:
     return str(judged(text, guides).verdict)
 
 
+@pytest.mark.parametrize("text", ["$200K–$150K base", "£120K–£90K", "a bonus of 15–10%", "€200K–€150K"])
+def test_a_reversed_range_is_told_as_such_and_supported_by_nothing(text: str) -> None:
+    found = judged(text)
+    assert found.verdict is Verdict.UNSUPPORTED
+    assert "reversed" in found.reason
+    assert found.nearest is None
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
