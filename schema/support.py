@@ -104,7 +104,7 @@ class Guides:
         if quote.money is None:
             return self._judge_percent(quote)
         currencies = self._currencies(quote)
-        ends = self._by_year(quote, 1)
+        ends = self._by_year(quote)
         if _is_reversed(ends):
             return Judged(quote, Verdict.UNSUPPORTED, *ends, currencies, reason=REVERSED)
         if not currencies:
@@ -128,12 +128,12 @@ class Guides:
         mine = [held for held in named if not regions or held.known.region in regions]
         exact = tuple(held for held in mine if self._is_figure(quote, held))
         if exact:
-            return Judged(quote, Verdict.FIGURE, *self._by_year(quote, exact[0].known.years), currencies, exact)
+            return Judged(quote, Verdict.FIGURE, *self._by_year(quote, exact[0]), currencies, exact)
         if quote.component and (ends := self._ends_of(quote, mine)):
-            return Judged(quote, Verdict.FIGURE, *self._by_year(quote, ends[0].known.years), currencies, ends)
+            return Judged(quote, Verdict.FIGURE, *self._by_year(quote, ends[0]), currencies, ends)
         within = tuple(held for held in mine if quote.component and self._is_within(quote, held))
         if within:
-            return Judged(quote, Verdict.WITHIN, *self._by_year(quote, within[0].known.years), currencies, within)
+            return Judged(quote, Verdict.WITHIN, *self._by_year(quote, within[0]), currencies, within)
         reason = ""
         if not named and quote.component:
             reason = f"the guide has no {quote.component} in {'/'.join(currencies)}"
@@ -142,12 +142,13 @@ class Guides:
             reason = f"it is {other.component} of {other.region}"
         elif named and not mine:
             reason = f"the guide has none in {'/'.join(currencies)} for {both(sorted(regions))}"
+        there = mine or [held for held in pool if held.known.region in regions]
         nearest = min(
-            (near for held in (mine or named or pool) if (near := self._nearest(quote, held)) and near.figure),
+            (near for held in (there or named or pool) if (near := self._nearest(quote, held)) and near.figure),
             key=lambda near: (abs(near.per_cent), near.held.guide, near.held.known.region),
             default=None,
         )
-        return Judged(quote, Verdict.UNSUPPORTED, *self._by_year(quote, 1), currencies, nearest=nearest, reason=reason)
+        return Judged(quote, Verdict.UNSUPPORTED, *self._by_year(quote), currencies, nearest=nearest, reason=reason)
 
     def _judge_percent(self, quote: Quote) -> Judged:
         if _is_reversed(_ends(quote)):
@@ -178,19 +179,20 @@ class Guides:
 
     # comparing
 
-    def _by_year(self, quote: Quote, years: int) -> tuple[Decimal | None, Decimal | None]:
+    def _by_year(self, quote: Quote, held: Held | None = None) -> tuple[Decimal | None, Decimal | None]:
         """Both ends as a guide would hold them: by the year, and of a grant the whole."""
         low, high = _ends(quote)
-        times = _times(quote, years)
+        times = _times(quote, held)
         return (None if low is None else low * times), (None if high is None else high * times)
 
     def _pairs(self, quote: Quote, held: Held) -> Iterator[tuple[Decimal, Decimal]]:
         """The ends of an amount with how far each may be off."""
-        times = _times(quote, held.known.years)
-        for end in self._by_year(quote, held.known.years):
-            if end is not None:
-                rounding = min(quote.step * times / 2, abs(end) * MOST_ROUNDING)
-                yield end, max(abs(end) * MOST_ROUNDING if quote.about else rounding, _LEAST)
+        times = _times(quote, held)
+        for end in self._by_year(quote, held):
+            if end is None:
+                continue
+            rounding = min(quote.step * times / 2, abs(end) * MOST_ROUNDING)
+            yield end, max(abs(end) * MOST_ROUNDING if quote.about else rounding, _LEAST)
 
     def _is_figure(self, quote: Quote, held: Held) -> bool:
         """Whether an amount is an end of a range, or both; `up to` is only a high end, and `$150K+` only a low one."""
@@ -253,12 +255,13 @@ def _ends(quote: Quote) -> tuple[Decimal | None, Decimal | None]:
     return low, high
 
 
-def _times(quote: Quote, years: int) -> int:
-    """What makes an amount a year's pay; a grant's part of one year the whole grant."""
+def _times(quote: Quote, held: Held | None) -> int:
+    """What makes an amount a year's pay; a grant's part of one year the whole grant, where it is held against one."""
     if quote.money is None or quote.money.period is None:
         return 1
     a_year = PER_YEAR.get(quote.money.period, 1)
-    return a_year * years if quote.component == "stock" and quote.money.period is not Period.GRANT else a_year
+    part = held is not None and held.known.component == "stock" and quote.money.period is not Period.GRANT
+    return a_year * held.known.years if part and held else a_year
 
 
 # what guides hold
@@ -313,7 +316,9 @@ def _names_of(region: str) -> Iterator[str]:
     """What a text may call a region: its name, without brackets, and each of the names that a slash parts."""
     whole = without_hint(region)
     bare = _BRACKET.sub("", whole)
-    for name in (whole, bare, *bare.split("/"), _SHORT_TAIL.sub("", bare)):
+    # `US (San Francisco / Seattle)`: the places alone name it.
+    places = whole[len(bare) :].strip(" ()[]").split("/") if _words(bare) in _NO_NAME else []
+    for name in (whole, bare, *bare.split("/"), _SHORT_TAIL.sub("", bare), *places):
         shown = _words(name)
         if len(shown) > 2 and shown not in _NO_NAME:
             yield shown

@@ -36,6 +36,35 @@ def verdict(text: str, guides: Guides = GUIDES) -> str:
     return str(judged(text, guides).verdict)
 
 
+@pytest.mark.parametrize(
+    ("text", "region", "component"),
+    [
+        ("London base tops out at £160,000", "London", "base"),
+        ("New York base tops out at $208,000", "New York", "base"),
+        ("a signing bonus of £95K in London", "London", ""),
+    ],
+)
+def test_the_nearest_figure_is_of_the_region_and_the_component_that_the_sentence_names(
+    text: str, region: str, component: str
+) -> None:
+    near = judged(text).nearest
+    assert near
+    assert near.held.known.region == region
+    assert component in {"", near.held.known.component}
+
+
+def test_a_grant_s_part_of_one_year_is_compared_times_its_years_where_no_component_is_named() -> None:
+    near = judged("$47K per year in New York").nearest
+    assert near
+    assert near.held.known.component == "stock"
+    assert near.difference == 47_000 * 4 - near.figure
+
+
+def test_the_places_of_a_country_name_its_region() -> None:
+    guides = guides_of(("New York", "US (Denver / Seattle)"))
+    assert guides.regions_in("Seattle base tops out at $208,000") == {"US (Denver / Seattle)"}
+
+
 @pytest.mark.parametrize("text", ["$200K–$150K base", "£120K–£90K", "a bonus of 15–10%", "€200K–€150K"])
 def test_a_reversed_range_is_told_as_such_and_supported_by_nothing(text: str) -> None:
     found = judged(text)
