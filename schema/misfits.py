@@ -89,6 +89,8 @@ def _miswritten(name: str, wanted: str, value: Miswritten) -> Misfit:
         meant = value.instead if isinstance(loose_date(value.instead), date) else ""
         return Misfit(start + (meant or _EXAMPLE), instead=meant)
     if wanted in {_WHOLE, _NUMBER}:
+        if value.parted:
+            return Misfit(f"`{text}` {value.misread}: write {value.instead}", instead=value.instead)
         plain = value.instead.removeprefix("-").isdecimal() and len(value.instead) <= len(text)
         return Misfit(
             start + (value.instead if plain else f"{wanted} in plain digits"), instead=value.instead if plain else ""

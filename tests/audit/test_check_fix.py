@@ -237,3 +237,24 @@ def test_a_run_that_is_killed_leaves_every_guide_old_or_new(tmp_path: Path) -> N
         assert set(texts) <= {old, CANONICAL}
         states.add((old in texts, CANONICAL in texts))
     assert (True, True) in states  # some were killed half way
+
+
+@pytest.mark.parametrize("options", [(), ("--unsafe-fixes",), ("--prefer", "frontmatter"), ("--prefer", "table")])
+def test_a_thousands_comma_in_braces_is_neither_mended_nor_copied(
+    options: tuple[str, ...], guide: Callable[..., Path], payproof: Callable[..., Run]
+) -> None:
+    before, row = (
+        "  - region: New York\n",
+        "  - {region: New York, currency: USD, base_low: 150,000, base_high: 210000}\n",
+    )
+    whole = CANONICAL[CANONICAL.index(before) : CANONICAL.index("  - region: London\n")]
+    file = guide("guides/acme/data-engineer.md", (whole, row))
+    held = file.read_bytes()
+    run = payproof("check", "--fix", *options, "--format", "json")
+    findings = json.loads(run.out)["findings"]
+    told = [finding["message"] for finding in findings if finding["field"] == "compensation[0].base_low"]
+    assert told == ["`150,000` in braces is 150 and a field 000: write 150000"]
+    after = file.read_text(encoding="utf-8")
+    assert "base_low: 150,000," in after
+    assert "| New York | $150K–" in after
+    assert "--prefer" in options or file.read_bytes() == held
