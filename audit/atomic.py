@@ -1,9 +1,13 @@
 """Writes a file whole or not at all."""
 
+import errno
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+_MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 class ChangedError(Exception):
@@ -29,8 +33,14 @@ def write_bytes(file: Path, data: bytes) -> None:
 
 
 def replace(file: Path, data: bytes, expected: bytes) -> None:
-    """Replace a file's bytes, unless they are no longer those that were read; its rights stay, and a link stays a link."""
-    _replace(Path(os.path.realpath(file)), data, expected)
+    """Replace a file's bytes, unless they are no longer those that were read; its rights stay, and a link stays a link.
+
+    A file that nobody may write is left alone, though its folder would let it be replaced.
+    """
+    target = Path(os.path.realpath(file))
+    if not target.stat().st_mode & _MAY_WRITE:
+        raise PermissionError(errno.EACCES, "it is read-only")
+    _replace(target, data, expected)
 
 
 def create(file: Path, data: bytes) -> None:

@@ -74,6 +74,8 @@ class _Search:
             raise MisuseError(f"{name} cannot be read: {error.strerror}") from error
         if not name:
             raise MisuseError("a path is empty: name a guide, or a folder of guides")
+        if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
+            raise MisuseError(f"{name} is no file that can be judged: name a guide, or a folder of guides")
         if not stat.S_ISDIR(mode):
             return self._named(start, only_guides=only_guides)
         if not self.searches_roots and (self._root_of(start) or any(start in root.parents for root in self.roots)):

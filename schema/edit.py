@@ -19,6 +19,7 @@ Value = date | int | float | str | None
 _BREAK = re.compile(r"\r\n|\n|\r")
 # Text that every program reads as such without quotes, where YAML takes it for text at all.
 _BARE = re.compile(r"[^\W\d_](?:[\w.()/&'’+–-]|, ?| )*[\w.)]|[0-9]{4}-Q[1-4]")
+_GROUP_AFTER = re.compile(r",[0-9]{3}(?=[\s,}])")
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 _STEP = 2  # columns that a block is indented by where the file shows no other way
 
@@ -190,6 +191,10 @@ class Editor:
         if not isinstance(node, yaml.ScalarNode) or node.style in {"|", ">"}:
             raise RefusedEditError(f"{route} is {short(_kind(node))}, not one value: correct it first")
         start, end = self.tree.offsets(node)
+        if _GROUP_AFTER.match(self.text, end):
+            raise RefusedEditError(
+                f"the comma behind {self.text[start:end]} parts two fields in braces: edit it by hand"
+            )
         return Edit(start, end, value if self.text[start - 1 : start].isspace() else f" {value}")
 
     def _added(self, block: Any, field: str) -> Edit:

@@ -23,6 +23,9 @@ _NUMBER, _WHOLE, _TEXT, _DATE, _LIST, _BLOCK = (
 )
 # A number as YAML would read it, had it no quotes.
 _DIGITS = late(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?")
+# A whole number with cents; three digits behind the dot may be thousands.
+PLAIN_DECIMAL = late(r"[0-9]+\.0{1,2}")
+_DOTTED = late(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _EXAMPLE = "a date such as 2026-02-23"
 _WANTED = {
     "int_type": _WHOLE,
@@ -49,8 +52,11 @@ class Misfit(NamedTuple):
     instead: str = ""
 
 
-def wrong_kind(name: str, kind: str, value: object) -> Misfit:
-    """What an editor is told of a value that pydantic refuses for its kind."""
+def wrong_kind(name: str, kind: str, value: object, source: str = "", currency: str = "") -> Misfit:
+    """What an editor is told of a value that pydantic refuses for its kind.
+
+    `source` is how a number stands in the text, `currency` what an amount has to be in, where these are known.
+    """
     wanted = _WANTED.get(kind, "something else")
     if isinstance(value, Miswritten):
         return _miswritten(name, wanted, value)
@@ -59,10 +65,29 @@ def wrong_kind(name: str, kind: str, value: object) -> Misfit:
     shown = name if isinstance(value, list | dict) else _shown(value)
     instead = _instead(value, wanted)
     if isinstance(value, float) and wanted == _WHOLE:
-        return Misfit(f"{shown} is not a whole number: write {instead or _advice(wanted)}", instead=instead)
+        advice = _either(source, instead) if "." in source else instead
+        return Misfit(
+            f"{short(source) or shown} is not a whole number: write {advice or _advice(wanted)}", instead=instead
+        )
     short_of = _NUMBER if wanted == _WHOLE else wanted
     meant = {_TEXT: AS_TEXT, _LIST: AS_LIST}.get(wanted, instead) if instead and kind != "literal_error" else ""
-    return Misfit(f"{shown} is {_kind_of(value)}, not {short_of}: write {instead or _advice(wanted)}", instead=meant)
+    advice = f"the amount in {currency}" if currency and _other_sign(value, currency) else instead or _advice(wanted)
+    return Misfit(f"{shown} is {_kind_of(value)}, not {short_of}: write {advice}", instead=meant)
+
+
+def _either(source: str, instead: str) -> str:
+    """What to write for a decimal without a fraction, whose dot may part thousands; nothing where that is not plain."""
+    if instead and _DOTTED.fullmatch(source):
+        return f"{instead} or {source.replace('.', '')}, whichever is meant"
+    return instead if PLAIN_DECIMAL.fullmatch(source) else ""
+
+
+def _other_sign(value: object, currency: str) -> bool:
+    """Whether an amount bears the sign of other currencies: `$120K` in a row of pounds."""
+    signs = (
+        {code for money in read_cell(value).ranges for code in money.candidates} if isinstance(value, str) else set()
+    )
+    return bool(signs) and currency not in signs
 
 
 def seen(value: object) -> tuple[tuple[str, type_of_value], ...]:
@@ -89,6 +114,8 @@ def _miswritten(name: str, wanted: str, value: Miswritten) -> Misfit:
         meant = value.instead if isinstance(loose_date(value.instead), date) else ""
         return Misfit(start + (meant or _EXAMPLE), instead=meant)
     if wanted in {_WHOLE, _NUMBER}:
+        if value.parted:
+            return Misfit(f"`{text}` {value.misread}: write {value.instead}", instead=value.instead)
         plain = value.instead.removeprefix("-").isdecimal() and len(value.instead) <= len(text)
         return Misfit(
             start + (value.instead if plain else f"{wanted} in plain digits"), instead=value.instead if plain else ""

@@ -1,7 +1,7 @@
 """What is wrong with a field by itself, in an editor's words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import Any, NamedTuple
 
@@ -75,9 +75,14 @@ _CHOICE = late(r"[a-z-]{3,}")
 _QUARTER = late(r"(?:Q([1-4])[ /-]?([0-9]{4})|([0-9]{4})[ /-]?Q([1-4]))", re.IGNORECASE)
 
 
-def problems_of(details: list[ErrorDetails], values: dict[str, Any]) -> list[tuple[Place, Problem]]:
-    """A problem for each thing that pydantic refuses; a field that an unknown one means is not also missing."""
-    found = [(place, _problem(error, place, values)) for error, place in _numbered(details)]
+def problems_of(
+    details: list[ErrorDetails], values: dict[str, Any], source: Callable[[Place], str]
+) -> list[tuple[Place, Problem]]:
+    """A problem for each thing that pydantic refuses; a field that an unknown one means is not also missing.
+
+    `source` tells how a value stands in the text.
+    """
+    found = [(place, _problem(error, place, values, source)) for error, place in _numbered(details)]
     meant = {problem.means for _, problem in found if problem.means}
     return [
         (place, problem) for place, problem in found if not (problem.wrong is Wrong.MISSING and problem.route in meant)
@@ -91,7 +96,7 @@ def _numbered(details: list[ErrorDetails]) -> Iterator[tuple[ErrorDetails, Place
         yield error, (*loc[:2], *loc[3:]) if loc[0] == "data_sources" else loc
 
 
-def _problem(error: ErrorDetails, place: Place, values: dict[str, Any]) -> Problem:
+def _problem(error: ErrorDetails, place: Place, values: dict[str, Any], source: Callable[[Place], str]) -> Problem:
     route, kind, value = join(place), error["type"], error["input"]
     field = str(place[-1])
     name = short(field) if isinstance(place[-1], str) else f"{place[-2]}[{place[-1]}]"
@@ -113,9 +118,22 @@ def _problem(error: ErrorDetails, place: Place, values: dict[str, Any]) -> Probl
     if refusal:
         instead, sure = _allowed(name, value, kind, error.get("ctx", {}))
         return Problem(Wrong.VALUE, route, refusal, values=seen(value), instead=instead, sure=sure)
-    misfit = wrong_kind(name, kind, value)
+    misfit = wrong_kind(
+        name, kind, value, source(place) if isinstance(value, float) else "", _currency_at(place, values)
+    )
     wrong = Wrong.DATE if misfit.impossible else Wrong.KIND
     return Problem(wrong, route, misfit.message, values=seen(value), instead=misfit.instead)
+
+
+def _currency_at(place: Place, values: dict[str, Any]) -> str:
+    """The currency that an amount of a row is in; empty where that is no amount, or nothing tells."""
+    if len(place) != 3 or place[0] != "compensation" or not str(place[2]).endswith(("_low", "_high")):
+        return ""
+    row = values["compensation"][place[1]]
+    own = row.get("currencies")
+    component = str(place[2]).rsplit("_", 1)[0]
+    code = (own.get(component) if isinstance(own, dict) else None) or row.get("currency")
+    return code if isinstance(code, str) and code in CODES else ""
 
 
 def _unknown(place: Place, route: str, name: str, values: dict[str, Any]) -> Problem:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
+import yaml
 from pydantic import ValidationError
 
 from schema.document import Document
@@ -36,11 +37,17 @@ def read_guide(document: Document, extra_fields: Collection[str] = ()) -> Readin
         return Reading(Guide.model_validate(values))
     except ValidationError as error:
         details = error.errors(include_url=False)
-    found = problems_of(details, values)
+    found = problems_of(details, values, lambda place: _source(document, place))
     kept = _copied(values)
     for place, _ in found:
         _prune(kept, place)
     return Reading(construct(Guide, kept), tuple(problem for _, problem in found))
+
+
+def _source(document: Document, place: tuple[str | int, ...]) -> str:
+    """How a value stands in the text."""
+    _, node = document.tree.node(place)
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
 
 
 def _without(values: dict[str, Any], extra: Collection[str]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from schema.document import Document
 from schema.edit import Editor, RefusedEditError, Value, own, written_like
 from schema.finding import Edit
 from schema.guide import Row
+from schema.yaml_tree import parted
 
 ORDER = tuple(Row.model_fields)
 
@@ -97,6 +98,8 @@ def _row(document: Document, row: int) -> Any:
     key, node = document.tree.node(("compensation", row))
     if key is not None or not isinstance(node, yaml.MappingNode) or not node.value:
         raise RefusedEditError(f"compensation[{row}] is no row of fields: correct it first")
+    for value in filter(None, parted(node).values()) if node.flow_style else ():
+        raise RefusedEditError(f"`{value.text}` {value.misread}: write {value.instead} first")
     return node
 
 

@@ -32,7 +32,8 @@ class Miswritten(NamedTuple):
     """A value that programs read as something else than a person does, or cannot read at all.
 
     `misread` says how programs take it; `instead` is what to write, where that is plain; `impossible` is a date that no
-    calendar has; `tag` is one that the text sets itself (`!!binary`), of which a guide needs none.
+    calendar has; `tag` is one that the text sets itself (`!!binary`), of which a guide needs none; `parted` is a number in
+    braces whose thousands comma begins another field.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Miswritten(NamedTuple):
     instead: str = ""
     impossible: bool = False
     tag: str = ""
+    parted: bool = False
 
 
 def scalar(text: str, tag: str, *, plain: bool) -> object:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from schema.pattern import late
 from schema.routes import join
 from schema.scalar import Miswritten, scalar, tagged
 from schema.shown import short
@@ -15,6 +16,8 @@ DEEPEST = 32  # levels; a guide has five
 MOST_VALUES = 100_000  # once aliases are expanded; the largest real guide has under 200
 
 _MERGE = "tag:yaml.org,2002:merge"
+_GROUP = late(r"[0-9]{3}")  # of `90,000`, where a comma in braces begins another field
+_BEFORE_GROUP = late(r"[^\s0-9]{0,4}[0-9]{1,3}")
 _PLAIN_TAGS = frozenset({"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"})
 
 
@@ -128,7 +131,10 @@ class _Values:
         merged: list[Field] = []
         seen: list[Field] = []
         size = depth = 1
+        split = parted(node) if node.flow_style else {}
         for key, value in node.value:
+            if id(key) in split:
+                continue
             if key.tag == _MERGE:
                 seen += merged[-1:]
                 merged.append(Field(key, value))
@@ -138,7 +144,7 @@ class _Values:
                 seen.append(places[name])
             places[name] = Field(key, value)
             if isinstance(value, yaml.ScalarNode):
-                values[name] = _scalar(value)
+                values[name] = split.get(id(value)) or _scalar(value)
                 size += 1
                 continue
             self.path.append(name)
@@ -187,6 +193,30 @@ class _Values:
 
 def _scalar(node: Any) -> object:
     return scalar(node.value, node.tag, plain=not node.style)
+
+
+def parted(node: Any) -> dict[int, Miswritten | None]:
+    """Values in braces that a comma parts, `90,000`, by their nodes' identities; None for what it makes a field of its own."""
+    found: dict[int, Miswritten | None] = {}
+    value: Any = None
+    last: Any = None
+    for key, after in node.value:
+        group = isinstance(key, yaml.ScalarNode) and not key.style and _GROUP.fullmatch(key.value)
+        if not (group and after.value == "" and value and key.start_mark.index == last.end_mark.index + 1):
+            value = after if isinstance(after, yaml.ScalarNode) and not after.style else None
+            value = value if value and _BEFORE_GROUP.fullmatch(value.value) else None
+            last = value
+            continue
+        known = found.get(id(value))
+        text = f"{known.text if known else value.value},{key.value}"
+        digits = "".join(char for char in text if char.isdecimal()).lstrip("0") or "0"
+        fields = ", ".join(text.split(",")[1:])
+        found |= {
+            id(value): Miswritten(text, f"in braces is {value.value} and a field {fields}", digits, parted=True),
+            id(key): None,
+        }
+        last = key
+    return found
 
 
 def _tagged(node: Any) -> Miswritten:

@@ -138,6 +138,9 @@ def _refuse_together(args: argparse.Namespace) -> None:
         raise MisuseError(
             "--diff prints a difference and no report: leave --statistics, --output, --report and --format out"
         )
+    if (args.unsafe_fixes or args.prefer) and not (args.fix or args.diff):
+        option = "--unsafe-fixes" if args.unsafe_fixes else "--prefer"
+        raise MisuseError(f"{option} says what --fix writes: give --fix or --diff with it, or leave it out")
     if (args.fix or args.diff) and args.since is not None:
         raise MisuseError("--since compares an edit with its base, and --fix makes another: leave one of the two out")
     if (args.fix or args.diff) and args.watch:

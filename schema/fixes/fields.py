@@ -9,7 +9,7 @@ from schema.document import Document
 from schema.edit import Editor, RefusedEditError, own
 from schema.finding import Edit, Fix, Refused, Safety
 from schema.frontmatter import Trouble
-from schema.misfits import AS_LIST, AS_TEXT
+from schema.misfits import AS_LIST, AS_TEXT, PLAIN_DECIMAL
 from schema.money import read_cell
 from schema.problems import Problem, Wrong
 from schema.routes import steps
@@ -17,7 +17,6 @@ from schema.row_edit import shares_values
 from schema.subject import Subject
 
 _SLUGS = frozenset({"company", "role"})
-_WHOLE = re.compile(r"[0-9]+\.0{1,2}")
 _UNDERSCORED = re.compile(r"[0-9]{1,3}(?:_[0-9]{3})+")
 _SEVERAL = re.compile(r"[,;&|]|\band\b")
 _SIMPLE = re.compile(r"[^\W_][\w .()/+-]*")
@@ -66,7 +65,7 @@ def _meant(subject: Subject, problem: Problem, source: str, *, quoted: bool) -> 
             return Refused("it may be several items")
         plain = quoted or _SIMPLE.fullmatch(source)
         return f"[{source}]" if plain else Refused("its text has to be written as a list by hand")
-    if "." in source and problem.instead.isdecimal() and not quoted and not _WHOLE.fullmatch(source):
+    if "." in source and problem.instead.isdecimal() and not quoted and not PLAIN_DECIMAL.fullmatch(source):
         return Refused(f"the dot in {source} may part thousands")
     if "_" in source and problem.wrong is Wrong.KIND and not _UNDERSCORED.fullmatch(source):
         return Refused(f"the underscores in {source} part no thousands")

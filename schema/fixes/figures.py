@@ -6,13 +6,15 @@ from decimal import Decimal
 from schema.bonus import percent_fields, percent_told
 from schema.cell_doubts import Doubt, doubts
 from schema.comparison import Comparison, Difference
-from schema.differences import type_of_figure
+from schema.differences import PERCENTS, type_of_figure
 from schema.edit import RefusedEditError
 from schema.figures import BOUNDS, Figure, told_by
 from schema.finding import Fix, Refused, Safety
 from schema.fixes.cells import cell_fix, empty_cell_fix, swapped_range
 from schema.guide import COMPONENTS, Row
 from schema.pay_cell import Entry
+from schema.plausible import WIDEST_RANGE, fits
+from schema.regions import countries_of
 from schema.row_edit import set_in_row
 from schema.subject import Prefer, Subject
 from schema.table_cells import Cells, all_of, cells_of, label_of
@@ -29,9 +31,10 @@ def from_table(subject: Subject, difference: Difference, *, wanted: bool = False
         for name, value in zip(difference.fields, difference.table, strict=True)
         if value is not None
     }
-    found = list(_doubts(subject, guide.rows[difference.row], difference.row, components_of(values)))
-    reason = refusal(found)
-    if reason or _disagree(known, guide.rows[difference.row], difference):
+    row = guide.rows[difference.row]
+    found = list(_doubts(subject, row, difference.row, components_of(values)))
+    reason = refusal(found) or (wanted and doubted(row, values)) or ""
+    if reason or _disagree(known, row, difference):
         return Refused(reason or "two tables give different figures")
     safety = Safety.UNSAFE if wanted or found else Safety.SAFE
     but = "" if wanted else "".join(f", though {doubt.reason}" for doubt in found[:1])
@@ -167,6 +170,24 @@ def filled_or_emptied(subject: Subject, difference: Difference) -> Fix | Refused
     )  # fmt: skip
 
 
+def doubted(row: Row, values: Mapping[str, object]) -> str:
+    """Why figures are not to be copied to the other side, whoever prefers theirs; nothing where they are plausible."""
+    for name, value in values.items():
+        if name in PERCENTS and isinstance(value, int | float | Decimal) and 0 < value < 1:
+            return f"{name} {figure(value)} is less than 1 %, and may be meant as {figure(Decimal(str(value)) * 100)}"
+    after = row.model_copy(update={name: value for name, value in values.items() if name not in PERCENTS})
+    countries = countries_of(row.region or "")
+    for component in components_of(name for name in values if name not in PERCENTS):
+        currency, low, high = row.currency_of(component), after.low(component), after.high(component)
+        for bound, value in (("low", low), ("high", high)):
+            named = f"{component}_{bound}" in values
+            if named and currency and value and value > 0 and fits(value, currency, component, countries) is False:
+                return f"{component}_{bound} {figure(value)} {currency} is implausible (PAY208)"
+        if component in {"base", "total_comp"} and low and high and low > 0 and high >= low * WIDEST_RANGE:
+            return f"{component}_high {figure(high)} is {high / low:.0f} times {component}_low {figure(low)} (PAY208)"
+    return ""
+
+
 def _into_cell(subject: Subject, difference: Difference, figures: list[type_of_figure]) -> Fix | Refused:
     tables = cells_of(subject.comparison, difference.row, difference.component)
     row = _row(subject, difference)
@@ -174,6 +195,8 @@ def _into_cell(subject: Subject, difference: Difference, figures: list[type_of_f
         for entry in cells.entries:
             if entry.at == difference.at:
                 values = dict(zip(difference.fields, figures, strict=True))
+                if reason := doubted(row, values):
+                    return Refused(reason)
                 return _written(subject, row, cells, entry, values)
     return Refused("no cell is of it alone")
 

@@ -46,7 +46,7 @@ def test_unsafe_fixes_are_made_only_where_they_are_wanted(
     guide: Callable[..., Path], payproof: Callable[..., Run]
 ) -> None:
     file = guide("guides/acme/data-engineer.md", QUOTED, SLIP)
-    assert payproof("check", "--unsafe-fixes").code == 1
+    assert payproof("check", "--diff", "--unsafe-fixes").code == 1
     assert file.read_text(encoding="utf-8") == CANONICAL.replace(*QUOTED).replace(*SLIP)
     run = payproof("check", "--fix", "--unsafe-fixes")
     assert run == Run(0, "Checked 1 guide: nothing wrong.\nFixed 2 findings in 1 guide.\n", "")
@@ -237,3 +237,49 @@ def test_a_run_that_is_killed_leaves_every_guide_old_or_new(tmp_path: Path) -> N
         assert set(texts) <= {old, CANONICAL}
         states.add((old in texts, CANONICAL in texts))
     assert (True, True) in states  # some were killed half way
+
+
+@pytest.mark.parametrize("options", [(), ("--unsafe-fixes",), ("--prefer", "frontmatter"), ("--prefer", "table")])
+def test_a_thousands_comma_in_braces_is_neither_mended_nor_copied(
+    options: tuple[str, ...], guide: Callable[..., Path], payproof: Callable[..., Run]
+) -> None:
+    before, row = (
+        "  - region: New York\n",
+        "  - {region: New York, currency: USD, base_low: 150,000, base_high: 210000}\n",
+    )
+    whole = CANONICAL[CANONICAL.index(before) : CANONICAL.index("  - region: London\n")]
+    file = guide("guides/acme/data-engineer.md", (whole, row))
+    held = file.read_bytes()
+    run = payproof("check", "--fix", *options, "--format", "json")
+    findings = json.loads(run.out)["findings"]
+    told = [finding["message"] for finding in findings if finding["field"] == "compensation[0].base_low"]
+    assert told == ["`150,000` in braces is 150 and a field 000: write 150000"]
+    after = file.read_text(encoding="utf-8")
+    assert "base_low: 150,000," in after
+    assert "| New York | $150K–" in after
+    assert "--prefer" in options or file.read_bytes() == held
+
+
+def test_a_guide_that_nobody_may_write_is_left_as_it_is(
+    guide: Callable[..., Path], payproof: Callable[..., Run]
+) -> None:
+    file = guide("guides/acme/data-engineer.md", QUOTED)
+    held = file.read_bytes()
+    file.chmod(0o444)
+    run = payproof("check", "--fix")
+    assert (run.code, file.read_bytes(), stat.S_IMODE(file.stat().st_mode)) == (1, held, 0o444)
+    assert run.err == "payproof: guides/acme/data-engineer.md is left as it is: it is read-only\n"
+    assert "FMT106" in run.out
+
+
+@pytest.mark.parametrize(
+    "options", [("--unsafe-fixes",), ("--prefer", "table"), ("--unsafe-fixes", "--prefer", "table")]
+)
+def test_an_option_of_fix_without_it_is_refused(
+    options: tuple[str, ...], guide: Callable[..., Path], payproof: Callable[..., Run]
+) -> None:
+    guide("guides/acme/data-engineer.md", QUOTED)
+    run = payproof("check", *options)
+    words = f"{options[0]} says what --fix writes: give --fix or --diff with it, or leave it out"
+    assert run == Run(2, "", f"payproof: {words}\n")
+    assert payproof("check", "--diff", *options).code == 1

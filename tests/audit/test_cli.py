@@ -177,11 +177,14 @@ def test_standard_input_that_is_closed_is_told(folder: Path) -> None:
 
 
 def test_ctrl_c_ends_the_run_without_a_traceback(folder: Path) -> None:
-    os.mkfifo("waiting.md")  # a guide that is never there: the run waits for it
+    os.mkfifo("waiting.json")  # a baseline that is never there: the run waits for it
     with subprocess.Popen(
-        [*COMMAND, "check", "waiting.md"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment({})
+        [*COMMAND, "check", "--baseline", "waiting.json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment({}),
     ) as child:
-        writer = _opened_by_the_run(Path("waiting.md"))
+        writer = _opened_by_the_run(Path("waiting.json"))
         time.sleep(0.2)  # it has opened the pipe, and now reads
         child.send_signal(signal.SIGINT)
         out, err = child.communicate(timeout=60)

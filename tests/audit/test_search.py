@@ -304,6 +304,17 @@ def test_a_pipe_among_the_guides_keeps_nobody_waiting(guide: Callable[..., Path]
     assert judged() == [ENGINEER]
 
 
+@pytest.mark.parametrize("name", ["pipe.md", "/dev/null"])
+@pytest.mark.parametrize("option", ["--fix", "--diff", "--only-guides"])
+def test_what_is_named_and_is_no_file_is_refused(
+    name: str, option: str, guide: Callable[..., Path], payproof: Callable[..., Run], folder: Path
+) -> None:
+    guide(ENGINEER)
+    os.mkfifo(folder / "pipe.md")
+    words = f"payproof: {name} is no file that can be judged: name a guide, or a folder of guides\n"
+    assert payproof("check", option, name) == Run(2, "", words)
+
+
 def test_a_guide_that_vanishes_before_it_is_read_is_a_finding(
     guide: Callable[..., Path], payproof: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
 ) -> None:

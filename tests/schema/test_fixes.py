@@ -233,3 +233,25 @@ def test_every_fault_with_a_fix_says_what_it_does() -> None:
                 fix = offered(code, example.text, example.prefer)[1]
                 assert isinstance(fix, Fix)
                 assert fix.message.startswith(("write ", "add ", "declare "))
+
+
+@pytest.mark.parametrize(
+    ("line", "cells", "prefer", "why"),
+    [
+        ("base_low: 9000", "$150K–$200K | $100K–$200K | 10%", "frontmatter",
+         "base_low 9,000 USD is implausible (PAY208)"),
+        ("total_comp_high: 2000000", "$150K–$200K | $100K–$200K | 10%", "frontmatter",
+         "total_comp_high 2,000,000 is 11 times total_comp_low 190,000 (PAY208)"),
+        ("bonus_pct: 0.10", "$150K–$200K | $100K–$200K | 10%", "frontmatter",
+         "bonus_pct 0.1 is less than 1 %, and may be meant as 10"),
+        ("base_low: 150000", "$9K–$200K | $100K–$200K | 10%", "table", "base_low 9,000 USD is implausible (PAY208)"),
+        ("bonus_pct: 10", "$150K–$200K | $100K–$200K | 0.1%", "table",
+         "bonus_pct 0.1 is less than 1 %, and may be meant as 10"),
+    ],
+)  # fmt: skip
+def test_a_doubtful_figure_is_copied_to_neither_side(line: str, cells: str, prefer: str, why: str) -> None:
+    table = HEADER + f"| New York | {cells} | $190K–$270K |\n" + LONDON
+    _, fix = offered("TAB302", Good(line, table=table).text, prefer)
+    assert fix == Refused(why)
+    _, other = offered("TAB302", Good(line, table=table).text, "table" if prefer == "frontmatter" else "frontmatter")
+    assert isinstance(other, Fix)

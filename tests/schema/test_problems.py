@@ -267,3 +267,48 @@ def test_a_long_name_is_cut_in_the_message() -> None:
     [problem] = reading(f"{'x' * 900}: 5").problems
     assert problem.message.startswith(f"{'x' * 57}... is no field of a guide: ")
     assert problem.route == "x" * 900
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("base_low: 90,000, base_high: 120000", "`90,000` in braces is 90 and a field 000: write 90000"),
+        ("base_high: 120000, base_low: £1,250,000", "`£1,250,000` in braces is £1 and a field 250, 000: write 1250000"),
+    ],
+)
+def test_a_thousands_comma_in_braces_is_one_fault_and_no_figure(row: str, message: str) -> None:
+    line = "compensation: [{region: London, currency: GBP, " + row + "}]"
+    document = Document(Good(line).text)
+    found = read_guide(document)
+    assert [(problem.wrong, problem.message) for problem in found.problems] == [(Wrong.KIND, message)]
+    assert found.holes == {"compensation[0].base_low"}
+    assert found.guide
+    assert (found.guide.rows[0].base_low, found.guide.rows[0].base_high) == (None, 120000)
+
+
+@pytest.mark.parametrize("row", ["base_low: 90, 000: 1", "base_low: 90, 000", "base_low: 90,00", "base_low: '90',000"])
+def test_other_commas_in_braces_part_fields(row: str) -> None:
+    found = read_guide(Document(Good("compensation: [{region: London, currency: GBP, " + row + "}]").text))
+    assert any("no field of a row" in problem.message for problem in found.problems)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("stock_low: 40.000", "40.000 is not a whole number: write 40 or 40000, whichever is meant"),
+        ("stock_low: 40.00", "40.00 is not a whole number: write 40"),
+        ("stock_low: 40.500", "40.500 is not a whole number: write a whole number, or null where it is unknown"),
+        ("stock_low: 40.0000", "40.0000 is not a whole number: write a whole number, or null where it is unknown"),
+        ("stock_low: £120K", '"£120K" is text, not a number: write the amount in USD'),
+        ("stock_low: $120K", '"$120K" is text, not a number: write 120000'),
+        ("stock_low: 120K", '"120K" is text, not a number: write 120000'),
+    ],
+)
+def test_advice_does_not_choose_where_a_figure_has_two_meanings(line: str, message: str) -> None:
+    assert [problem.message for problem in read_guide(Document(Good(line).text)).problems] == [message]
+
+
+def test_an_amount_is_in_the_currency_of_its_component() -> None:
+    lines = ("stock_low: $120K", "currency: GBP", "    currencies: {stock: USD}")
+    found = read_guide(Document(Good(*lines).text))
+    assert [problem.message for problem in found.problems] == ['"$120K" is text, not a number: write 120000']
