@@ -1,7 +1,7 @@
 """`payproof check --fix`: what is written, what is shown, what is left alone, and that a guide is never half of one."""
 
 import json
-import os
+import resource
 import signal
 import stat
 import subprocess
@@ -160,17 +160,19 @@ def test_rights_and_links_stay(guide: Callable[..., Path], payproof: Callable[..
 def test_a_guide_that_cannot_be_written_is_told_and_still_reported(
     guide: Callable[..., Path], payproof: Callable[..., Run]
 ) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("root may write anywhere")
     file = guide("guides/acme/data-engineer.md", QUOTED)
-    file.parent.chmod(0o555)
+    before = file.read_bytes()
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, usual[1]))  # nothing can be written, as on a full disk; nor by root
     try:
         run = payproof("check", "--fix")
     finally:
-        file.parent.chmod(0o755)
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
     assert run.code == 1
-    assert run.err == "payproof: guides/acme/data-engineer.md is left as it is: Permission denied\n"
+    assert run.err == "payproof: guides/acme/data-engineer.md is left as it is: File too large\n"
     assert "FMT106" in run.out
+    assert file.read_bytes() == before
+    assert [found.name for found in file.parent.iterdir()] == [file.name]
 
 
 def test_a_guide_that_changes_while_it_is_judged_is_left_alone(

@@ -194,15 +194,15 @@ def test_a_folder_of_any_name_can_be_set_up(name: str, repo: Repo, guide: Guide,
     assert payproof("check").out == "Checked 1 guide: nothing new; 2 baselined.\n"
 
 
-@pytest.mark.parametrize("name", [b"a\xff", b"a\x7f"])
+NOT_TEXT = pytest.param(b"a\xff", marks=pytest.mark.skipif(sys.platform == "darwin", reason="its names are all text"))
+
+
+@pytest.mark.parametrize("name", [NOT_TEXT, b"a\x7f"])
 def test_a_folder_that_no_configuration_can_name_is_refused(
     name: bytes, repo: Repo, guide: Guide, payproof: Command
 ) -> None:
     folder = os.fsdecode(name)
-    try:
-        guide(f"{folder}/acme/analyst.md")
-    except OSError:
-        pytest.skip("this file system takes no such name")
+    guide(f"{folder}/acme/analyst.md")
     run = payproof("init", "--yes")
     assert (run.code, run.err.count("\n")) == (2, 1)
     assert "a configuration cannot name these folders" in run.err

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -346,12 +346,18 @@ def test_a_guide_that_may_not_be_read_is_a_finding(guide: Callable[..., Path], m
     assert (trouble.flaw, trouble.message) == (Flaw.UNDECODABLE, "the file cannot be read: Permission denied")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
-def test_a_folder_that_may_not_be_read_is_misuse(guide: Callable[..., Path], payproof: Callable[..., Run]) -> None:
-    closed = guide(ENGINEER).parent
-    closed.chmod(0)
+def test_a_folder_that_may_not_be_read_is_misuse(
+    guide: Callable[..., Path], payproof: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed, scandir = guide(ENGINEER).parent, os.scandir
+
+    def refused(folder: str) -> Iterator[os.DirEntry[str]]:
+        if os.fspath(folder) == str(closed):  # nothing is closed to root, who may run the tests
+            raise PermissionError(13, "Permission denied", folder)
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", refused)
     run = payproof("check")
-    closed.chmod(0o700)
     assert (run.code, run.err) == (2, f"payproof: {closed} cannot be read: Permission denied\n")
 
 
