@@ -13,6 +13,7 @@ from audit.misuse import MisuseError
 _NO_CHOICE = re.compile(r"argument (\S+): invalid choice: (.*) \(choose from (.*)\)", re.DOTALL)
 _MISSING = re.compile(r"the following arguments are required: (.*)")
 _NO_VALUE = re.compile(r"argument (\S+): expected one argument")
+MOST_JOBS = 512
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -63,6 +64,17 @@ def day(text: str) -> date:
     except ValueError as error:
         reason = f" ({error})"
     raise MisuseError(f"--as-of is {text}, which is no date{reason}: write one such as 2026-11-21")
+
+
+def jobs(text: str) -> int:
+    """The number of processes that --jobs gives; 0 for as many as fit."""
+    if text == "auto":
+        return 0
+    if text.isdecimal() and text.isascii() and 1 <= int(text[:6]) <= MOST_JOBS:
+        return int(text)
+    raise MisuseError(
+        f"--jobs is {text or 'empty'}: write how many processes judge at once, from 1 to {MOST_JOBS}, or auto"
+    )
 
 
 def keys(given: Iterable[str], option: str) -> list[str]:

@@ -79,6 +79,15 @@ def shown(file: Path, cwd: Path) -> str:
         return file.as_posix()
 
 
+def content(target: Target) -> bytes | None:
+    """What a guide's file holds, as far as it is read; None where it cannot be."""
+    try:
+        with target.file.open("rb") as stream:
+            return stream.read(LARGEST_TEXT + 1)
+    except OSError:
+        return None
+
+
 def read(target: Target) -> Document:
     """A guide's document; a file that cannot be read is a document that says so."""
     try:

@@ -1,8 +1,10 @@
 """Turns files into verdicts: each guide is read and judged by the rules that the configuration leaves to it."""
 
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from copy import copy
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from audit import files
 from audit.config import Config
@@ -11,15 +13,25 @@ from audit.globs import matches
 from audit.linter import Crash, Linter, Verdict
 from schema.document import Document
 from schema.registry import matching
+from schema.rule import Rule
 from schema.subject import Prefer, Subject
+
+if TYPE_CHECKING:
+    from audit.cache import Cache
 
 
 class Judge:
-    """Judges one target after the other, always by the same rules and the same day."""
+    """Judges one target after the other, always by the same rules and the same day.
+
+    Where there is a `cache`, what it holds is not judged again; `jobs` is how many processes may judge at once, 0 as many as fit.
+    """
 
     def __init__(self, linter: Linter, settings: Config, as_of: date, prefer: Prefer = Prefer.NEITHER) -> None:
         self.linter, self.settings, self.as_of, self.prefer = linter, settings, as_of, prefer
+        self.cache: Cache | None = None
+        self.jobs = 1
         self.extra = frozenset(settings.extra_fields)
+        self._ran: dict[frozenset[str], list[Rule]] = {}
         self.ignores = [
             ((glob,), frozenset(rule.code for key in keys for rule in matching(key)))
             for glob, keys in settings.per_path_ignores.items()
@@ -34,28 +46,40 @@ class Judge:
         try:
             before = None if base is None else self.subject(target, base)
             subject = self.subject(target, read(), before)
-            return self.linter.lint(subject, target.path, target.inner, self._ignored(target))
+            return self.linter.lint(subject, target.path, target.inner, self.ignored_at(target.file))
         except Exception as error:  # noqa: BLE001  (it is named, fails the run, and hides no other guide's findings)
             return Verdict(target.path, crashes=[Crash.of(error, target.path, "", "")])
 
     def subject(self, target: Target, document: Document, base: Subject | None = None) -> Subject:
         """What rules get to see of a target, were this its text."""
-        about = (self.as_of, target.home, self.settings.policies, self.extra, self._globs(target))
+        about = (self.as_of, target.home, self.settings.policies, self.extra, self.globs(target))
         return Subject(document, *about, base=base, prefer=self.prefer)
 
     def all(self, targets: Sequence[Target], *, bar: bool) -> list[Verdict]:
-        if not bar:
-            return [self.one(target) for target in targets]
-        from audit.progress import progress  # noqa: PLC0415  (only a terminal needs it)
+        """The verdicts of many targets, in their order."""
+        from audit.judging import judged  # noqa: PLC0415  (it needs what is here)
 
-        with closing(progress(targets, "checking")) as shown:  # the bar is taken down before anything else is printed
-            return [self.one(target) for target in shown]
+        return judged(self, targets, bar=bar)
+
+    def alone(self) -> "Judge":
+        """The same judge without its cache, for another process."""
+        judge = copy(self)
+        judge.cache = None
+        return judge
+
+    def ran(self, target: Target) -> list[Rule]:
+        """The rules that look at a target which is compared with no base."""
+        ignored = self.ignored_at(target.file)
+        if ignored not in self._ran:
+            rules = (rule for rule in self.linter.rules if not rule.needs_base)
+            self._ran[ignored] = [rule for rule in rules if rule.code not in ignored]
+        return self._ran[ignored]
 
     def codes(self, target: Target) -> frozenset[str]:
         """The rules that run on a target."""
-        return frozenset(rule.code for rule in self.linter.rules) - self._ignored(target)
+        return frozenset(rule.code for rule in self.linter.rules) - self.ignored_at(target.file)
 
-    def _globs(self, target: Target) -> tuple[str, ...]:
+    def globs(self, target: Target) -> tuple[str, ...]:
         """The patterns of the policies for paths that a guide's path matches."""
         paths = self.settings.policies.paths
         if not paths:
@@ -63,8 +87,9 @@ class Judge:
         shown = files.shown(target.file, self.settings.home)
         return tuple(glob for glob in paths if matches(shown, (glob,)))
 
-    def _ignored(self, target: Target) -> frozenset[str]:
+    def ignored_at(self, file: Path) -> frozenset[str]:
+        """The rules that the configuration leaves out at a place."""
         if not self.ignores:
             return frozenset()
-        path = files.shown(target.file, self.settings.home)
+        path = files.shown(file, self.settings.home)
         return frozenset().union(*(codes for glob, codes in self.ignores if matches(path, glob)))

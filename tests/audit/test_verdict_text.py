@@ -1,0 +1,91 @@
+"""A verdict as text and back: nothing that a report may show is lost, and nothing in it depends on a day unsaid."""
+
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from audit.config import Config
+from audit.linter import Linter, Verdict
+from audit.report import gather
+from audit.reports import FORMATS, render
+from audit.reports.style import Style
+from audit.selection import linter
+from audit.verdict_text import text_of, verdict_of
+from schema.document import Document
+from schema.example import AS_OF, Bad, Good
+from schema.registry import rules
+from schema.rule import Rule
+from schema.subject import Home, Subject
+
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.code}-{number}")
+    for rule in rules()
+    for number, example in enumerate(rule.examples)
+]
+EVERY = linter(Config(Path()), extend=[rule.code for rule in rules()])
+
+
+def judged(running: Linter, example: Good, day: date) -> Verdict:
+    path = example.path or "acme/data-engineer.md"
+    place = PurePosixPath(path)
+    subject = Subject(Document(example.text, path), day, Home(place.parent.name, place.stem))
+    return running.lint(subject, path)
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_every_example_is_the_same_after_it_was_kept(rule: type[Rule], example: Good | Bad) -> None:
+    verdict = judged(EVERY, example, example.as_of)
+    again = verdict_of(text_of(verdict), verdict.path)
+    for name in ("path", "findings", "suppressed", "skipped", "holes"):
+        assert getattr(again, name) == getattr(verdict, name), name
+    for form in FORMATS:
+        shown = [render(form, gather([each], AS_OF), Style()) for each in (verdict, again)]
+        assert shown[0] == shown[1]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_no_rule_looks_at_the_day_without_saying_so(rule: type[Rule], example: Good | Bad) -> None:
+    timeless = Linter(tuple(each for each in EVERY.rules if not each.needs_as_of))
+    early, late = (text_of(judged(timeless, example, day)) for day in (date(1990, 1, 1), date(2090, 1, 1)))
+    assert early == late
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_a_later_day_finds_nothing_that_an_earlier_one_did_not(rule: type[Rule], example: Good | Bad) -> None:
+    days = (date(1990, 1, 1), date(2020, 1, 1), AS_OF, date(2026, 6, 1), date(2090, 1, 1))
+    counts = [len(judged(EVERY, example, day).findings) for day in days]
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_what_no_encoding_can_write_is_kept(tmp_path: Path) -> None:
+    path = "guides/acme/\udcff\u202e.md"
+    subject = Subject(Document("no guide \u2028 at all", path), AS_OF, Home("acme", "\udcff\u202e"))
+    verdict = EVERY.lint(subject, path)
+    again = verdict_of(text_of(verdict), path)
+    assert verdict.findings
+    assert again.findings == verdict.findings
+
+
+def test_the_lines_that_a_report_shows_are_kept_and_no_others() -> None:
+    example = next(
+        each for rule in rules() for each in rule.examples if isinstance(each, Bad) and rule.code == "TAB302"
+    )
+    verdict = judged(EVERY, example, AS_OF)
+    again = verdict_of(text_of(verdict), verdict.path)
+    spans = [span for found in verdict.findings for span in (found.span, *(place.span for place in found.related))]
+    shown = {span.line for span in spans}
+    assert len(again.lines) == len(verdict.lines)
+    assert {number for number, line in enumerate(again.lines, 1) if line} == shown
+    assert [again.lines[number - 1] for number in shown] == [verdict.lines[number - 1] for number in shown]
+    assert list(again.lines[:3]) == ["", "", ""]
+
+
+@pytest.mark.slow
+def test_every_real_guide_is_the_same_after_it_was_kept(real_guides: list[Path]) -> None:
+    for file in real_guides:
+        home = Home(file.parent.name, file.stem)
+        verdict = EVERY.lint(Subject(Document(file.read_bytes()), AS_OF, home), file.name)
+        again = verdict_of(text_of(verdict), verdict.path)
+        for name in ("findings", "suppressed", "skipped", "holes"):
+            assert getattr(again, name) == getattr(verdict, name), file
