@@ -18,7 +18,7 @@ print(json.dumps([code, sorted({name.partition(".")[0] for name in sys.modules})
 """
 HEAVY = {"rich", "pendulum", "jinja2", "frontmatter", "hypothesis", "pytest", "markdown_it", "jsonschema", "pygments"}
 # Of the standard library, what one guide that is named needs no part of.
-IDLE = {"subprocess", "traceback", "asyncio", "unittest", "sqlite3", "multiprocessing", "pdb"}
+IDLE = {"subprocess", "traceback", "asyncio", "unittest", "multiprocessing", "pdb"}
 
 
 def imported(*arguments: str) -> tuple[set[str], set[str]]:
