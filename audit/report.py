@@ -19,6 +19,7 @@ class Report(NamedTuple):
     findings: Sequence[Finding] = ()
     suppressed: Sequence[Finding] = ()
     baselined: Sequence[Finding] = ()
+    has_baseline: bool = False
     skipped: Sequence[Skipped] = ()
     crashes: Sequence[Crash] = ()
     other_files: Sequence[str] = ()

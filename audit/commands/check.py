@@ -249,7 +249,8 @@ def _sifted(report: Report, run: _Run, baseline: "Baseline | None") -> tuple[Rep
     if baseline is None:
         return report, [*run.notes]
     sifted = baseline.sift(report.findings, run.verdicts, run.searched)
-    return report._replace(findings=sifted.new, baselined=sifted.known), [*run.notes, *baseline.told(sifted)]
+    report = report._replace(findings=sifted.new, baselined=sifted.known, has_baseline=True)
+    return report, [*run.notes, *baseline.told(sifted)]
 
 
 def _edit(

@@ -49,7 +49,7 @@ def _run(report: Report) -> type_of_part:
 
 def _results(report: Report, places: dict[str, int]) -> list[type_of_part]:
     """New findings first, the worst of them first: what does not fit is what matters least."""
-    baseline = bool(report.baselined)
+    baseline = report.has_baseline
     found = [_result(finding, places, "new" if baseline else "") for finding in report.worst_first]
     known = {"kind": "external", "status": "accepted", "justification": "The baseline holds it."}
     found += [_result(finding, places, "unchanged", known) for finding in report.baselined]
