@@ -239,11 +239,10 @@ class Document:
             return self.span_of(*self.tree.offsets(key))
         if node is self.tree.root:
             return self.line_span(0)
-        return self._node_span(node)
+        return self._value_span(*self.tree.offsets(node))
 
-    def _node_span(self, node: Any) -> Span:
+    def _value_span(self, start: int, end: int) -> Span:
         """A scalar's own text; of a mapping or list the first line, which is where a reader looks."""
-        start, end = self.tree.offsets(node)
         if start == end:
             return self.span_of(start, end)
         line = bisect_right(self.line_starts, start)

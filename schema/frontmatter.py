@@ -19,11 +19,11 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INDENTED = re.compile(rf"(?:\A|[\r\n{HIDDEN_BREAKS}])[\ufeff\t \-?:]{{8}}")
 
 
-def read(text: str, base: int) -> Tree:
+def read(text: str, base: int, largest: int = LARGEST_FRONTMATTER) -> Tree:
     """Compose a YAML text and take its values; what is wrong with it stands in `troubles`."""
     tree = Tree(base)
     try:
-        _refuse_size(text)
+        _refuse_size(text, largest)
         if _may_be_deep(text):
             _refuse_depth(text)
         tree.root = yaml.compose(text, Loader=_LOADER)
@@ -39,9 +39,9 @@ def read(text: str, base: int) -> Tree:
     return tree
 
 
-def _refuse_size(text: str) -> None:
-    if len(text) > LARGEST_FRONTMATTER:
-        message = f"the frontmatter is longer than {LARGEST_FRONTMATTER:,} characters, so it was not read: a guide's has some 1,200"
+def _refuse_size(text: str, largest: int) -> None:
+    if len(text) > largest:
+        message = f"the frontmatter is longer than {largest:,} characters, so it was not read: a guide's has some 1,200"
         raise RefusedError(Flaw.TOO_MUCH, message, 0)
 
 
