@@ -1,0 +1,111 @@
+"""The evidence about a company: a record for each thing that was seen, dated, frozen, and nothing that it does not know."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from schema.guide import Currency, Slug, Text
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from schema.evidence_text import EvidenceText
+    from schema.finding import Fault
+
+FILE = "evidence.yaml"  # beside the company's guides
+
+Kind = Literal["job-posting", "salary-site", "filing", "report"]
+Period = Literal["year", "month", "day", "hour"]
+KINDS: tuple[str, ...] = get_args(Kind)
+
+# What a year of work is in each period: twelve months, 52 weeks of five days of eight hours.
+A_YEAR: dict[str, int] = {"year": 1, "month": 12, "day": 260, "hour": 2080}
+
+
+def _finite(amount: object) -> object:
+    """A number that is one: an amount beyond all pay is a slip, and infinity is no JSON."""
+    if isinstance(amount, int | float) and not isinstance(amount, bool) and not 0 <= amount < 1e15:
+        raise PydanticCustomError("amount_out_of_bounds", "no amount of pay")
+    return amount
+
+
+Amount = Annotated[float, BeforeValidator(_finite, json_schema_input_type=float)]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=False)
+
+
+class Pay(_Frozen):
+    """What a record says that the job pays."""
+
+    low: Amount | None = Field(default=None, ge=0, description="the low end; absent in `up to …`")
+    high: Amount | None = Field(default=None, ge=0, description="the high end; absent in `from …`")
+    currency: Currency = Field(description="ISO 4217 code")
+    period: Period = Field(description="what the amounts are paid for")
+    component: Literal["base", "total_comp"] | None = Field(
+        default=None, description="which part of the pay they are; base unless said"
+    )
+
+    @model_validator(mode="after")
+    def _ends(self) -> "Self":
+        if self.low is None and self.high is None:
+            raise PydanticCustomError("pay_without_amount", "neither low nor high is given")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise PydanticCustomError("pay_reversed", "low is above high")
+        return self
+
+    def yearly(self, end: Literal["low", "high"]) -> float | None:
+        """One end as the amount of a year."""
+        amount: float | None = getattr(self, end)
+        return None if amount is None else amount * A_YEAR[self.period]
+
+
+class Record(_Frozen):
+    """One thing that was seen of a company's pay, with what is needed to look again."""
+
+    kind: Kind
+    title: Text = Field(description="the job's title as it was written")
+    employer: Text | None = Field(default=None, description="who pays, as it was written")
+    location: Text | None = Field(default=None, description="the place, as it was written")
+    role: Slug | None = Field(default=None, description="the slug of the guide's role, where somebody has told it")
+    posted: date | None = Field(default=None, description="the day on which it was published; absent where unknown")
+    posted_about: bool | None = Field(
+        default=None, description="true where `posted` was worked out from words such as `10 months ago`"
+    )
+    captured: date = Field(description="the day on which it was seen")
+    status: Literal["open", "closed"] | None = Field(
+        default=None, description="whether the job could be applied for when it was seen; absent where not said"
+    )
+    pay: Pay | None = Field(default=None, description="what it says that the job pays; absent where it says nothing")
+    source: Text | None = Field(default=None, description="where it was seen, best as a link")
+
+    @model_validator(mode="after")
+    def _days(self) -> "Self":
+        if self.posted_about and self.posted is None:
+            raise PydanticCustomError("about_without_day", "posted_about without posted")
+        if self.posted is not None and self.posted > self.captured:
+            raise PydanticCustomError("posted_after_captured", "posted after captured")
+        return self
+
+    @property
+    def day(self) -> date:
+        """The day that the record speaks of: when it was published, else when it was seen."""
+        return self.posted or self.captured
+
+
+class Listed(NamedTuple):
+    """A record with its number in the file, from 0, those that cannot be read counted too."""
+
+    number: int
+    record: Record
+
+
+class Evidence(NamedTuple):
+    """What a file of evidence holds: the records that can be read, and what is wrong with the others."""
+
+    text: "EvidenceText"
+    records: tuple[Listed, ...] = ()
+    faults: "tuple[Fault, ...]" = ()
