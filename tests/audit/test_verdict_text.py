@@ -37,7 +37,7 @@ def judged(running: Linter, example: Good, day: date) -> Verdict:
 def test_every_example_is_the_same_after_it_was_kept(rule: type[Rule], example: Good | Bad) -> None:
     verdict = judged(EVERY, example, example.as_of)
     again = verdict_of(text_of(verdict), verdict.path)
-    for name in ("path", "findings", "suppressed", "skipped", "holes"):
+    for name in ("path", "findings", "suppressed", "skipped", "holes", "lines"):
         assert getattr(again, name) == getattr(verdict, name), name
     for form in FORMATS:
         shown = [render(form, gather([each], AS_OF), Style()) for each in (verdict, again)]
@@ -67,25 +67,11 @@ def test_what_no_encoding_can_write_is_kept(tmp_path: Path) -> None:
     assert again.findings == verdict.findings
 
 
-def test_the_lines_that_a_report_shows_are_kept_and_no_others() -> None:
-    example = next(
-        each for rule in rules() for each in rule.examples if isinstance(each, Bad) and rule.code == "TAB302"
-    )
-    verdict = judged(EVERY, example, AS_OF)
-    again = verdict_of(text_of(verdict), verdict.path)
-    spans = [span for found in verdict.findings for span in (found.span, *(place.span for place in found.related))]
-    shown = {span.line for span in spans}
-    assert len(again.lines) == len(verdict.lines)
-    assert {number for number, line in enumerate(again.lines, 1) if line} == shown
-    assert [again.lines[number - 1] for number in shown] == [verdict.lines[number - 1] for number in shown]
-    assert list(again.lines[:3]) == ["", "", ""]
-
-
 @pytest.mark.slow
 def test_every_real_guide_is_the_same_after_it_was_kept(real_guides: list[Path]) -> None:
     for file in real_guides:
         home = Home(file.parent.name, file.stem)
         verdict = EVERY.lint(Subject(Document(file.read_bytes()), AS_OF, home), file.name)
         again = verdict_of(text_of(verdict), verdict.path)
-        for name in ("findings", "suppressed", "skipped", "holes"):
+        for name in ("findings", "suppressed", "skipped", "holes", "lines"):
             assert getattr(again, name) == getattr(verdict, name), file
