@@ -14,6 +14,7 @@ _NO_CHOICE = re.compile(r"argument (\S+): invalid choice: (.*) \(choose from (.*
 _MISSING = re.compile(r"the following arguments are required: (.*)")
 _NO_VALUE = re.compile(r"argument (\S+): expected one argument")
 MOST_JOBS = 512
+_SHARD = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -74,6 +75,17 @@ def jobs(text: str) -> int:
         return int(text)
     raise MisuseError(
         f"--jobs is {text or 'empty'}: write how many processes judge at once, from 1 to {MOST_JOBS}, or auto"
+    )
+
+
+def shard(text: str) -> tuple[int, int]:
+    """The part that --shard gives: its number, and of how many."""
+    match = _SHARD.fullmatch(text)
+    number, of = (int(match[1]), int(match[2])) if match else (0, 0)
+    if 1 <= number <= of:
+        return number, of
+    raise MisuseError(
+        f"--shard is {text or 'empty'}: write a number and of how many, as 3/16 for the third of sixteen parts"
     )
 
 

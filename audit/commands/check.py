@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit import cache, config, search, selection, terminal
-from audit.arguments import day, jobs, keys
+from audit.arguments import day, jobs, keys, shard
 from audit.config import Config, TextOf
 from audit.files import Found, common_folder
 from audit.harmless import harmless
@@ -88,6 +88,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs", metavar="N", type=jobs, default=0, help="judge in so many processes (auto unless said)"
     )
+    part = "judge one part of the guides, such as 3/16, and leave a file for payproof merge"
+    parser.add_argument("--shard", metavar="N/OF", type=shard, help=part)
     parser.add_argument("--no-cache", action="store_true", help="judge every guide anew, and keep nothing")
     parser.add_argument(
         "--watch", action="store_true", help="check again whenever a guide or the configuration changes"
@@ -118,6 +120,10 @@ def check(
     judge = judged_by(selection.linter(settings, *chosen), settings, as_of)
     judge.prefer = Prefer(args.prefer or "")
     judge.cache, judge.jobs = None if args.no_cache else cache.usual(), args.jobs
+    if args.shard:
+        from audit.shards import Part, judged_part  # noqa: PLC0415  (most runs are whole)
+
+        return judged_part(args, Part(*args.shard), judge, cwd, bar=_shows_progress(args))
     baseline = _baseline(args, settings, cwd)
     run = _edit(args, judge, cwd, chosen, baseline) if args.since is not None else _named(args, judge, cwd)
     if run.mending and args.diff:
