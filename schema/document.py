@@ -240,9 +240,9 @@ class Document:
             return self.span_of(*self.tree.offsets(key))
         if node is self.tree.root:
             return self.line_span(0)
-        return self._value_span(*self.tree.offsets(node))
+        return self.value_span(*self.tree.offsets(node))
 
-    def _value_span(self, start: int, end: int) -> Span:
+    def value_span(self, start: int, end: int) -> Span:
         """A scalar's own text; of a mapping or list the first line, which is where a reader looks."""
         if start == end:
             return self.span_of(start, end)
