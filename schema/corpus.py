@@ -66,9 +66,12 @@ class Entry(NamedTuple):
     @classmethod
     def of(cls, values: Iterable[Any]) -> "Entry":
         """The entry whose values these are, as JSON gives them back."""
-        *texts, rows, places, comments = values
-        heeded = tuple(Comment(number, tuple(keys), *rest) for number, keys, *rest in comments)
-        return cls(*texts, tuple(Pay(*row) for row in rows), tuple(places), heeded)
+        entry = cls._make(values)
+        return entry._replace(
+            rows=tuple(Pay._make(row) for row in entry.rows),
+            places=tuple(entry.places),
+            comments=tuple(Comment._make(each)._replace(keys=tuple(each[1])) for each in entry.comments),
+        )
 
     @property
     def active(self) -> bool:
