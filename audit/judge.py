@@ -31,7 +31,6 @@ class Judge:
         self.cache: Cache | None = None
         self.jobs = 1
         self.extra = frozenset(settings.extra_fields)
-        self._ran: dict[frozenset[str], list[Rule]] = {}
         self.ignores = [
             ((glob,), frozenset(rule.code for key in keys for rule in matching(key)))
             for glob, keys in settings.per_path_ignores.items()
@@ -67,13 +66,9 @@ class Judge:
         judge.cache = None
         return judge
 
-    def ran(self, target: Target) -> list[Rule]:
+    def ran(self, target: Target) -> Sequence[Rule]:
         """The rules that look at a target which is compared with no base."""
-        ignored = self.ignored_at(target.file)
-        if ignored not in self._ran:
-            rules = (rule for rule in self.linter.rules if not rule.needs_base)
-            self._ran[ignored] = [rule for rule in rules if rule.code not in ignored]
-        return self._ran[ignored]
+        return self.linter.running(self.ignored_at(target.file), based=False)
 
     def codes(self, target: Target) -> frozenset[str]:
         """The rules that run on a target."""

@@ -138,7 +138,7 @@ class _Run:
         with closing(pool.answers([_Task(place, self.targets[place]) for place in left])) as answers:
             for answer in answers:
                 target = self.targets[answer.place]
-                verdict = verdict_of(answer.text, target.path) if answer.text else Verdict(target.path)
+                verdict = verdict_of(answer.text, target.path, target.inner) if answer.text else Verdict(target.path)
                 verdict.crashes = list(answer.crashes)
                 verdict.ran = self.judge.ran(target) if answer.text else ()
                 if answer.key is not None and not answer.crashes:
@@ -176,6 +176,6 @@ def _read(text: str | None, target: Target) -> Verdict | None:
     if text is None:
         return None
     try:
-        return verdict_of(text, target.path)
+        return verdict_of(text, target.path, target.inner)
     except (ValueError, TypeError, KeyError, IndexError, RecursionError):
         return None

@@ -15,7 +15,7 @@ from schema.example import AS_OF, CANONICAL, Bad, Good
 from schema.frontmatter import Flaw
 from schema.guide import Guide, Row
 from schema.registry import rules
-from schema.rule import EditRule, FlawRule, Rule, SuppressionRule
+from schema.rule import CorpusRule, EditRule, FlawRule, Rule, SuppressionRule
 
 TABLE = "\n".join(line for line in CANONICAL.splitlines() if line.startswith("|"))
 
@@ -56,6 +56,8 @@ def _kind(rule: type[Rule]) -> str:
         words.append("depends on the day")
     if rule.needs_base:
         words.append("runs only where a base is given")
+    if issubclass(rule, CorpusRule) and rule.needs_whole:
+        words.append("runs only where all guides of a guide root are checked")
     if rule.only_where_selected:
         words.append("runs only where selected by its code or name")
     return " · ".join(words)
@@ -86,6 +88,7 @@ def _shown(example: Good, rule: type[Rule]) -> str:
         shown = [*_edit(example), *shown]
     if example.path:
         shown.insert(0, f"In `{example.path}`:")
+    shown += [_beside(path, lines) for path, lines in example.kin.items()]
     if example.options:
         settings = ", ".join(f"{name.replace('_', '-')} = {_value(value)}" for name, value in example.options.items())
         shown.append(f"With `{settings}`.")
@@ -94,6 +97,12 @@ def _shown(example: Good, rule: type[Rule]) -> str:
     if shown and issubclass(rule, SuppressionRule):
         shown.append(f"Where {', '.join(example.beside)} runs." if example.beside else "Where no other rule runs.")
     return "\n\n".join(shown)
+
+
+def _beside(path: str, lines: Iterable[str]) -> str:
+    """Another guide that stands beside an example's, whose path says its company and its role."""
+    fields = _fields(lines)
+    return f"Beside it `{path}`, which says:\n\n{fields}" if fields else f"Beside it `{path}`."
 
 
 def _edit(example: Good) -> list[str]:

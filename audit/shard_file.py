@@ -9,6 +9,7 @@ from audit.linter import Crash, Verdict
 from audit.misuse import MisuseError
 from audit.orders import unheeded_json
 from audit.verdict_text import text_of, verdict_of
+from schema.corpus import Entry
 
 VERSION = 1
 KIND = "shard"
@@ -27,11 +28,11 @@ class Shard(NamedTuple):
     as_of: str
     guides: Mapping[str, Mapping[str, Any]]
 
-    def verdict(self, path: str) -> Verdict:
+    def verdict(self, path: str, inner: str) -> Verdict:
         """The verdict on a guide."""
         held = self.guides[path]
         try:
-            verdict = verdict_of(held["verdict"], path)
+            verdict = verdict_of(held["verdict"], path, inner)
             verdict.crashes = [Crash(path, *_texts(crash)) for crash in held["crashes"]]
             _check(verdict)
         except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
@@ -93,7 +94,7 @@ def _check(verdict: Verdict) -> None:
     """Refuse a verdict that no payproof has written: what it holds is shown as what payproof says."""
     from schema.registry import find  # noqa: PLC0415  (only what comes from elsewhere is looked at so closely)
 
-    for finding in (*verdict.findings, *verdict.suppressed):
+    for finding in (*verdict.findings, *verdict.suppressed, *(finding for *_, finding in verdict.unused)):
         rule = find(finding.rule)
         if rule is None or (rule.code, rule.name(), rule.url()) != (finding.rule, finding.name, finding.url):
             raise ValueError(finding.rule)
@@ -114,6 +115,22 @@ def _check(verdict: Verdict) -> None:
     _whole(verdict.lines)
     if not isinstance(verdict.holes, bool):
         raise TypeError(verdict.holes)
+    _whole(number for number, *_ in verdict.unused)
+    _texts(key for _, key, _ in verdict.unused)
+    if verdict.entry:
+        _check_entry(verdict.entry)
+
+
+def _check_entry(entry: Entry) -> None:
+    _texts(entry[:9])
+    _whole(entry.places)
+    for row in entry.rows:
+        _texts(row[:2])
+        if not all(figure is None or type(figure) is int for figure in row[2:]):
+            raise TypeError(row)
+    for comment in entry.comments:
+        _texts([*comment.keys, comment.reason, comment.region or ""])
+        _whole([comment.number, comment.first, comment.last])
 
 
 def _whole(values: Any) -> None:

@@ -198,6 +198,6 @@ class Together(Judge):
             raise MisuseError(f"{shard.name} does not hold {target.path}, which is in its part: {_HERE}")
         if held.get("key") != _key(self.keys, target):
             raise MisuseError(f"{target.path} was changed since {shard.name} was made: {_HERE}")
-        verdict = shard.verdict(target.path)
+        verdict = shard.verdict(target.path, target.inner)
         verdict.ran = self.ran(target)
         return verdict

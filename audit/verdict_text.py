@@ -1,11 +1,13 @@
 """A verdict as JSON: what the cache and a shard hold of it, and what a process that judges sends back."""
 
 import json
+import posixpath
 from collections.abc import Iterator
 from sys import intern
 from typing import Any
 
 from audit.linter import Verdict
+from schema.corpus import Entry, root_above
 from schema.finding import Edit, Finding, Fix, Place, Safety, Severity, Skipped, Span
 
 type_of_list = list[Any]
@@ -20,14 +22,16 @@ def text_of(verdict: Verdict) -> str:
             [_finding(finding) for finding in verdict.suppressed],
             [[skip.rule, skip.field, skip.reason] for skip in verdict.skipped],
             [*verdict.lines.items()],
+            _entry(verdict.entry) if verdict.entry else None,
+            [[number, key, _finding(finding)] for number, key, finding in verdict.unused],
         ],
         separators=(",", ":"),
     )
 
 
-def verdict_of(text: str, path: str) -> Verdict:
+def verdict_of(text: str, path: str, inner: str) -> Verdict:
     """The verdict that a text holds, on the guide that reports call so."""
-    holes, findings, suppressed, skipped, lines = json.loads(text)
+    holes, findings, suppressed, skipped, lines, entry, unused = json.loads(text)
     return Verdict(
         path,
         [_found(path, *parts) for parts in findings],
@@ -35,7 +39,19 @@ def verdict_of(text: str, path: str) -> Verdict:
         [Skipped(path, intern(rule), field, intern(reason)) for rule, field, reason in skipped],
         lines=dict(lines),
         holes=holes,
+        entry=_told(path, inner, *entry) if entry else None,
+        unused=[(number, key, _found(path, *parts)) for number, key, parts in unused],
     )
+
+
+def _entry(entry: Entry) -> type_of_list:
+    """All of an entry but where it lies, which may be called otherwise in another run."""
+    return [bool(entry.root), *entry[3:]]
+
+
+def _told(path: str, inner: str, rooted: bool, *values: Any) -> Entry:  # noqa: FBT001  (as it was written)
+    root = root_above(posixpath.dirname(path)) if rooted else ""
+    return Entry.of([path, inner, root, *values])
 
 
 def _finding(finding: Finding) -> type_of_list:
@@ -58,8 +74,8 @@ def _found(
 
 
 def _places(related: type_of_list) -> Iterator[Place]:
-    for span, field, message in related:
-        yield Place(Span(*span), field, message)
+    for span, field, message, path in related:
+        yield Place(Span(*span), field, message, path)
 
 
 def _fix(safety: str, message: str, edits: type_of_list) -> Fix:

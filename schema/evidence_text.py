@@ -101,7 +101,7 @@ class EvidenceText(Document):
         key, node = item.tree.node((item.number, *rest))
         if part is Part.KEY and key is not None:
             return self.span_of(*item.tree.offsets(key))
-        return self._value_span(*item.tree.offsets(node))
+        return self.value_span(*item.tree.offsets(node))
 
     def source(self, place: tuple[str | int, ...]) -> Any:
         """The node of a value, by its record's number and its fields."""

@@ -11,6 +11,7 @@ from schema.example import Bad, Good
 from schema.registry import find, rules
 from schema.rule import Rule
 from schema.subject import Home, Subject
+from tests.kin_examples import among_kin
 
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.code}-{type(example).__name__.lower()}-{number}")
@@ -30,7 +31,8 @@ def judged(
     linter = Linter(tuple(running))
     was = example.base_text if base is None else base
     before = None if was is None else Subject(Document(was), example.as_of, home)
-    return linter.lint(Subject(document, example.as_of, home, base=before), document.path), document
+    verdict = linter.lint(Subject(document, example.as_of, home, base=before), document.path)
+    return among_kin(linter, example, verdict), document
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)

@@ -88,7 +88,7 @@ def test_a_verdict_that_the_disk_garbled_is_not_believed(guide: Write, check: Ch
     guide(ENGINEER, BELOW_BASE)
     first, _ = check()
     with sqlite3.connect(cache_folder / FILE) as connection:
-        connection.execute("UPDATE verdicts SET body = '[false,[],[],[],[]]'")
+        connection.execute("UPDATE verdicts SET body = '[false,[],[],[],[],null,[]]'")
     assert check() == (first, [ENGINEER])
 
 
@@ -97,7 +97,7 @@ def test_one_that_no_longer_means_a_verdict_is_judged_anew(guide: Write, check: 
     first, _ = check()
     with sqlite3.connect(cache_folder / FILE) as connection:
         key, day, dated = connection.execute("SELECT key, day, dated FROM verdicts").fetchone()
-        for body in ("", "[]", "{}", "[1,2,3,4,5]", "[false,[[1]],[],[],[]]", "[" * 100_000):
+        for body in ("", "[]", "{}", "[1,2,3,4,5,6,7]", "[false,[[1]],[],[],[],null,[]]", "[" * 100_000):
             kept = Kept(key, day, bool(dated), body)
             connection.execute("UPDATE verdicts SET body = ?, sum = ?", (body, kept.sum))
             connection.commit()

@@ -269,7 +269,7 @@ def test_a_part_that_was_cut_short_is_refused(tree: Path, payproof: Command) -> 
     [
         ((0,), "PAY203\n::error::hello"), ((1,), "\x1b[2J"), ((2,), "worst"), ((3,), "javascript:alert(1)"), ((4,), [1, 2, 3]),
         ((4, 0), "1"), ((4, 0), -1), ((5,), None), ((6,), 5), ((8,), {"a": []}), ((8,), []), ((9,), [[1]]),
-        ((9,), [[[1, 1, 1, 1], 1, 1]]), ((10,), []), ((11,), ["safe", "x", [["a", 1, "b"]]]), ((12,), 0), ((13,), {}),
+        ((9,), [[[1, 1, 1, 1], 1, 1, 1]]), ((10,), []), ((11,), ["safe", "x", [["a", 1, "b"]]]), ((12,), 0), ((13,), {}),
     ],
 )  # fmt: skip
 def test_a_finding_that_no_payproof_has_written_is_refused(
