@@ -74,7 +74,8 @@ class Good:
 
     Each line replaces the field of that name, in the first row or, by its name, at the top; `drop` takes fields out.
     `body` stands for everything below the frontmatter, `table` for the table alone, `text` for the whole file. `base` gives
-    the lines in the same way of what the guide was before the edit; without it no base is given.
+    the lines in the same way of what the guide was before the edit; without it no base is given. `evidence` is what the
+    company's file of evidence holds.
     """
 
     lines: tuple[str, ...]
@@ -87,6 +88,7 @@ class Good:
     options: Mapping[str, object]
     beside: tuple[str, ...]
     base: tuple[str, ...] | None
+    evidence: str | None
 
     def __init__(
         self,
@@ -100,11 +102,12 @@ class Good:
         options: Mapping[str, object] | None = None,
         beside: tuple[str, ...] = (),
         base: tuple[str, ...] | None = None,
+        evidence: str | None = None,
     ) -> None:
         for name, value in (
             ("lines", lines), ("drop", drop), ("table", table), ("body", body), ("whole", text), ("path", path),
             ("as_of", as_of), ("options", options or {}), ("beside", beside),
-            ("base", base),
+            ("base", base), ("evidence", evidence if evidence is None else evidence.lstrip("\n")),
         ):  # fmt: skip
             object.__setattr__(self, name, value)
 

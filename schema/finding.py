@@ -68,12 +68,13 @@ class Refused(NamedTuple):
 
 
 class Related(NamedTuple):
-    """The other place of a fault, by meaning."""
+    """The other place of a fault, by meaning; `path` where that lies in another guide, as reports call it."""
 
     route: str
     message: str
     part: Part = Part.VALUE
     at: str | Span = ""
+    path: str = ""
 
 
 class Fault(NamedTuple):
@@ -102,11 +103,12 @@ class Skip(NamedTuple):
 
 
 class Place(NamedTuple):
-    """The other place of a finding."""
+    """The other place of a finding; `path` where that lies in another guide."""
 
     span: Span
     field: str
     message: str
+    path: str = ""
 
 
 class Finding(NamedTuple):
