@@ -1,0 +1,89 @@
+"""The stretches of a posting that hold money, in words and forms that the reader of amounts knows."""
+
+import re
+from collections.abc import Iterator
+
+from schema.pattern import late
+from schema.posting_parts import Parts
+from schema.posting_text import Line
+from schema.traced import Traced
+
+_MONEY = late(
+    r"[$£€¥₹₩₪₱₫฿₺₴₦￥＄￡]|\b(?:[A-Z]{3}|(?i:euros?|dollars?|pounds|lpa|ctc|kr|lakhs?|yen|rupees|francs?)|zł|Kč|CHF|RM|Rs)\b(?=[ .]{0,2}[0-9]|\W|$)|[0-9] ?[kK]\b"
+)
+_DIGIT = late(r"[0-9]")
+# So far around an amount the words that say what it is may stand.
+_REACH = 260
+# No posting gives more amounts; what does is a list of something else.
+MOST_WINDOWS = 250
+
+_ENGLISH = tuple(
+    (re.compile(pattern, re.IGNORECASE), put)
+    for pattern, put in (
+        (r"(?<=[0-9€£$kK ])(?:bis(?: zu)?|à|jusqu['’]à)(?= ?[0-9€£$]| [A-Z]{3} ?[0-9])", " to "),
+        (r"\b(zwischen|entre) (?=[0-9€£$A-Z])", "between "),
+        (r"(?<=[0-9€£$kKRF]) (?:und|et) (?=[0-9€£$A-Z])", " and "),
+        (r"[ /]*\b(?:pro|im|je|per) (?:jahr|anno)\b|(?<=[^\W\d_]|€|[0-9]) ?/ ?(?:jahr|an|année)\b|\bpar an(?:née)?\b|\bjährlich\b|\bannuels?\b|\bp\. ?a\.", " per year "),
+        (r"[ /]*\b(?:pro|im|je) monat\b|(?<=[^\W\d_]|€|[0-9]) ?/ ?(?:monat|mois)\b|\bpar mois\b|\bmonatlich\b|\bmensuels?\b", " per month "),
+        (r"[ /]*\b(?:pro|je) (?:stunde|std\.?)|(?<=[^\W\d_]|€|[0-9]) ?/ ?(?:stunde|std\.?|heure)\b|\bde l['’]heure\b|\bpar heure\b", " per hour "),
+        (r"[ /]*\b(?:pro|je) tag\b|(?<=[^\W\d_]|€|[0-9]) ?/ ?(?:tag|jour)\b|\bpar jour\b", " per day "),
+        (r"\b(?:brutto|bruts?|gross)\b(?= per|[ ]*/| a year)", ""),
+        # `45-55 k€`, `$1.2 M`: the suffix joins its number.
+        (r"(?<=[0-9]) (k) ?(?=€|EUR\b|£|\$)", r"\1"),
+        # What was run together: `£70,000You will`, `£60,000 per annumBenefits`.
+        (r"(?-i:(?<=[0-9kK])(?=[A-Z][a-z]{2,}))", " "),
+        (r"(?-i:(?<=annum|.year|month|nnual)(?=[A-Z]))", " "),
+        (r"\bper year +per year\b", "per year"),
+        # What each end is paid for is said once: `$100,000/yr - $120,000/yr`.
+        (r"(?:/ ?|\bper |\ba )(?P<period>yr|year|hr|hour|month|mo|day|annum)(?=[ ]*(?:[-–—]|to)[ ]*(?:[A-Z]{0,3}[$£€₹¥]?|[A-Z]{3} ?)[0-9][0-9,.kK]* ?(?:/ ?|per |a )(?P=period)\b)", ""),
+    )
+)  # fmt: skip
+_SPACES = late(r" {2,}")
+
+
+def windows(parts: Parts) -> Iterator[tuple[Line, Line | None, Traced]]:
+    """Each stretch that holds money, with its line and the line above it."""
+    count = 0
+    above: Line | None = None
+    for line in parts.shown:
+        for start, end in _stretches(line):
+            count += 1
+            if count > MOST_WINDOWS:
+                return
+            yield line, above, _window(line, start, end)
+        above = line
+
+
+def _stretches(line: Line) -> Iterator[tuple[int, int]]:
+    text = line.text
+    first = last = -1
+    for match in _MONEY.finditer(text):
+        if not _DIGIT.search(text, max(0, match.start() - 14), match.end() + 14):
+            continue
+        start, end = max(0, match.start() - _REACH), min(len(text), match.end() + _REACH)
+        if first < 0:
+            first, last = start, end
+        elif start <= last and end - first <= 8 * _REACH:
+            last = end
+        else:
+            yield _whole_words(text, first, last)
+            first, last = max(start, last), end
+    if first >= 0:
+        yield _whole_words(text, first, last)
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without the word that its edge would cut."""
+    if start and (space := text.find(" ", start, start + 40)) >= 0:
+        start = space + 1
+    if end < len(text) and (space := text.rfind(" ", end - 40, end)) >= start:
+        end = space
+    return start, end
+
+
+def _window(line: Line, start: int, end: int) -> Traced:
+    traced = Traced(line.text[start:end], start)
+    for pattern, put in _ENGLISH:
+        traced.sub(pattern, put)
+    traced.sub(_SPACES, " ")
+    return traced
