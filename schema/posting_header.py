@@ -11,7 +11,7 @@ from schema.posting_text import PostingText
 from schema.posting_words import BODY, DEPARTMENT, JOB, LABELS, NOISE
 from schema.regions import only_places
 
-_NAME = r"[A-Z0-9][\w&+.'’-]{0,40}(?: (?:[A-Z0-9&+][\w&+.'’-]{0,40}|of|the|and|de|für)){0,6}"
+NAME = r"[A-Z0-9][\w&+.'’-]{0,40}(?: (?:[A-Z0-9&+][\w&+.'’-]{0,40}|of|the|and|de|für)){0,6}"
 # What a browser's tab or a mail's subject says, and other lines that say several things at once.
 _TOGETHER = (
     late(r"(?P<employer>.{2,60}?) (?:is )?hiring (?:an? )?(?P<title>.{3,100}?) in (?P<location>.{2,80}?)(?: \| LinkedIn)?"),
@@ -19,7 +19,7 @@ _TOGETHER = (
     late(r"(?:(?:Subject|Betreff|Objet): ?)?(?:(?:Re|Fwd?|AW|WG): ?){0,3}(?P<title>.{3,100}?) (?:(?:role|position|opportunity|opening) )?(?:at|@|bei|chez) (?P<employer>[A-Z0-9].{1,59}?)(?: \| .{1,40})?"),
 )  # fmt: skip
 _SENTENCES = (
-    late(rf"\b(?P<employer>{_NAME}) is (?:currently )?(?:hiring|looking for|seeking|recruiting|searching for) (?:for )?an? (?P<title>[A-Z][\w/&+-]*(?: (?:[A-Z][\w/&+-]*|of|and|II?I?|&|/)){{0,7}})"),
+    late(rf"\b(?P<employer>{NAME}) is (?:currently )?(?:hiring|looking for|seeking|recruiting|searching for) (?:for )?an? (?P<title>[A-Z][\w/&+-]*(?: (?:[A-Z][\w/&+-]*|of|and|II?I?|&|/)){{0,7}})"),
     late(r"\b(?:hiring|looking for|seeking|recruiting|searching for) an? (?P<title>[A-Z][\w/&+-]*(?: (?:[A-Z][\w/&+-]*|of|and|II?I?|&|/)){0,7})"),
 )  # fmt: skip
 _LOGO = late(r"(?P<employer>.{2,60}?)(?:['’]s)? (?:company )?logo\.?", re.IGNORECASE)
@@ -27,11 +27,16 @@ _AT = late(r"(?:at|@|bei|chez) (?P<employer>[A-Z0-9].{1,59})")
 _BESIDE = late(r"(?P<employer>.{2,60}?) ?(?: [-–—]|,|\() ?(?P<location>.{2,80})")
 _IN_TITLE = late(r".{3,100}?(?: [-–—] |, | in |\()(?P<location>[^()]{2,60})\)?")
 _TAB = late(r"^ ?[-–—|]|[-–—|] ?$")
-_EQUAL = late(rf"\b(?P<employer>{_NAME}) is (?:proud to be )?an? (?:proud )?(?:E\.?O\.?E|(?:[Ee]qual|EQUAL)[ -](?:[Oo]pportunit|[Ee]mploy|OPPORTUNIT))")
-_ABOUT = late(rf"(?:About|Über|Why|Join) (?P<employer>{_NAME})\??")
+EQUAL = late(
+    rf"\b(?:Equal (?:Opportunity|Employment) (?:Statement|Employer|Employment|Opportunity):? )?(?P<employer>{NAME}) is (?:proud to be )?an? (?:proud )?"
+    r"(?:E\.?O\.?E\b|(?:[Ee]qual|EQUAL)[ -](?:[Oo]pportunit|[Ee]mploy|OPPORTUNIT)\w*(?: [Ee]mployer)?)"
+)
+_ABOUT = late(rf"(?:About|Über|Why|Join) (?P<employer>{NAME})\??")
 _NO_NAME = late(r"(?:us|the|this|our|we|you|your|it|they|he|she|who|what|join|about|why|apply|as|a|an|for|is|work(?:ing)?|role|team|job|company|position)\b", re.IGNORECASE)
 # How far from the title its employer, its place and its day stand.
 _NEAR = 6
+# So many lines the top of a page has, and so many of them may be the title.
+_TOP, _MOST = 300, 30
 _LONGEST_NAME = 60
 
 
@@ -59,8 +64,8 @@ def header_of(text: PostingText, parts: Parts, labels: list[Labelled]) -> Header
     for each in labels:
         if _fits(each):
             found.setdefault(each.field, Words(_trimmed(each.field, each.part.text), each.start, each.end))
-    candidates = [number for number, part in enumerate(parts.header) if is_title(_name(part.text)) and not _labels(part)]
-    for part in parts.header:
+    candidates = [number for number, part in enumerate(parts.header[:_TOP]) if is_title(part.text) and not _labels(part)][:_MOST]
+    for part in parts.header[:_TOP]:
         for name, words in _together(part):
             found.setdefault(name, words)
     found |= {name: words for name, words in _tabs(parts.header, candidates) if name not in found}
@@ -115,10 +120,6 @@ def _trimmed(field: str, value: str) -> str:
 
 def _labels(part: Part) -> bool:
     return ":" in part.text and LABELS.get(folded(part.text.partition(":")[0])) is not None
-
-
-def _name(text: str) -> str:
-    return text.rstrip(" *")
 
 
 def _main(header: list[Part], candidates: list[int]) -> int | None:
@@ -247,7 +248,7 @@ def _in_sentences(text: PostingText, parts: Parts) -> Iterator[tuple[str, Words]
 def _itself(parts: Parts) -> Iterator[tuple[str, Words]]:
     """What the employer calls itself, where it has one name for that."""
     found: dict[str, Words] = {}
-    for name, words in names_in(parts, (_EQUAL, _ABOUT)):
+    for name, words in names_in(parts, (EQUAL, _ABOUT)):
         found.setdefault(folded(name), words)
     if len(found) == 1:
         yield "employer", next(iter(found.values()))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from schema.pattern import late
 from schema.posting_parts import Parts
-from schema.posting_text import Line
+from schema.posting_text import Line, PostingText
 from schema.traced import Traced
 
 _MONEY = late(
@@ -14,8 +14,8 @@ _MONEY = late(
 _DIGIT = late(r"[0-9]")
 # So far around an amount the words that say what it is may stand.
 _REACH = 260
-# No posting gives more amounts; what does is a list of something else.
-MOST_WINDOWS = 250
+# No posting speaks of money at such length; what does is a list of something else.
+_MOST = 30_000
 
 _ENGLISH = tuple(
     (re.compile(pattern, re.IGNORECASE), put)
@@ -41,14 +41,15 @@ _ENGLISH = tuple(
 _SPACES = late(r" {2,}")
 
 
-def windows(parts: Parts) -> Iterator[tuple[Line, Line | None, Traced]]:
+def windows(text: PostingText, parts: Parts) -> Iterator[tuple[Line, Line | None, Traced]]:
     """Each stretch that holds money, with its line and the line above it."""
-    count = 0
+    left = _MOST
     above: Line | None = None
     for line in parts.shown:
         for start, end in _stretches(line):
-            count += 1
-            if count > MOST_WINDOWS:
+            left -= end - start
+            if left < 0:
+                text.cut = True
                 return
             yield line, above, _window(line, start, end)
         above = line

@@ -40,7 +40,7 @@ _NAMES = tuple(_APART)
 # The pay of others, whatever else the clause says.
 _NEVER = late(
     r"\b(?:average|median|market (?:rate|salary|average)|survey|visa|sponsorship|threshold|minimum wage|living wage|(?:glassdoor|indeed|site|our|linkedin|ziprecruiter)(?:['’]s)? est\w*"
-    r"|estimated by|similar (?:jobs|roles)|typically|competitors?)\b",
+    r"|estimated by|similar (?:jobs|roles)|competitors?)\b",
     re.IGNORECASE,
 )
 # `$55.50 an hour ($115,440 a year)`: the second says the first again.
@@ -96,7 +96,7 @@ def pay_of(text: PostingText, parts: Parts, location: str | None) -> tuple[Salar
     """The one pay that a posting gives, or None; and what was passed over."""
     found: list[Salary] = []
     passed: list[Passed] = []
-    for line, above, window in windows(parts):
+    for line, above, window in windows(text, parts):
         before = again = 0
         for quote in quotes(window.text):
             start, end = line.span(*window.span(quote.start, quote.end))
@@ -200,6 +200,8 @@ def _cue(quote: Quote | Aside, text: str, before: int, above: str, *, repeats: b
     if (alone or not text[: quote.start].strip()) and (len(label) <= _ABOVE or label.endswith(("below", "follows", "is"))):
         if _LABEL.fullmatch(label):
             return -1
+        if _NEVER.search(label):
+            return f"it is not this job's: `{label}`"
         if nearest := _last(_CUE.finditer(label)):
             return -1 if nearest["pay"] else _apart(nearest)
     if alone and _BY_TIME.search(quote.text):

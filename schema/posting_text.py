@@ -16,9 +16,10 @@ _INLINE = frozenset("a abbr b bdi em font i mark nobr s small span strong sub su
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "iframe"})
 _BREAK = late("[\n\x0b\x0c\x85\u2028\u2029]+")
 _FILLER = "\x02"
+_BLANK = f" \t\r{_FILLER}"
 _FILLED = late(f"{_FILLER}+")
 _ENTITY = late(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_UNPRINTED = late(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f]")
+_UNPRINTED = late(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f]+")
 _ODD_SPACE = late(r"[\t\r\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _IMAGE = late(r"!\[[^\]\n]{0,300}\]\([^()\s]{0,2000}\)")
 _LINK = late(r"\[([^\[\]\n]{1,300})\]\([^()\s]{0,2000}\)")
@@ -31,8 +32,9 @@ _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 _MOST_DATA = 20
 # Beyond this no line holds a fact by itself: it is prose, which is read where an amount stands in it.
 LONGEST_LINE = 300
-# No posting has more lines; the rest is some other text.
-MOST_LINES = 3_000
+# No posting is longer, as a reader sees it; the rest is some other text.
+_MOST_LINES = 3_000
+_MOST_CHARACTERS = 200_000
 
 
 class Line:
@@ -79,30 +81,30 @@ class PostingText:
         self._titles: list[tuple[int, int]] = []
         self.data: list[tuple[int, int]] = []  # where a page holds data for programs: JSON-LD
         self.shown = self._without_tags() if _IS_HTML.search(text) else text
+        self.cut = False  # whether there is more of it than is read
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
     @cached_property
     def lines(self) -> list[Line]:
         """The lines that hold anything."""
         found: list[Line] = []
-        start = 0
+        left, start = _MOST_CHARACTERS, 0
         for match in (*_BREAK.finditer(self.shown), None):
             end = match.start() if match else len(self.shown)
-            piece = self.shown[start:end]
-            if piece.strip() and not piece.isspace():
-                heading = any(first <= start + len(piece) and start <= last for first, last in self._titles)
+            piece = self.shown[start:end].rstrip(_BLANK)
+            start += len(piece) - len(piece.lstrip(_BLANK))
+            piece = piece.lstrip(_BLANK)[:left]
+            if piece:
+                heading = any(first <= start <= last for first, last in self._titles)
                 line = Line(piece, start, heading=heading)
+                left -= len(piece)
                 if line.long or line.text:
                     found.append(line)
-            if match is None or len(found) >= MOST_LINES:
-                return found
-            start = match.end()
+            if left <= 0 or len(found) >= _MOST_LINES:
+                self.cut = match is not None or left <= 0
+                break
+            start = match.end() if match else end
         return found
-
-    @property
-    def cut(self) -> bool:
-        """Whether there are more lines than are read."""
-        return len(self.lines) >= MOST_LINES
 
     def place(self, at: int) -> tuple[int, int]:
         """Line and column of an offset, as an editor counts them."""

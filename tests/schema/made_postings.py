@@ -152,7 +152,7 @@ Apply for this job
 {PROSE}
 Salary: £60k–£80k per annum, plus bonus of up to £8k
 """,
-        {"title": "Product Designer", "location": "London", "pay": (60000, 80000, "GBP", "year")},
+        {"title": "Product Designer", "employer": "Tallowmere", "location": "London", "pay": (60000, 80000, "GBP", "year")},
     ),
     Made(
         "workday",
