@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,12 +24,34 @@ def write(file: Path, text: str) -> None:
 
 def write_bytes(file: Path, data: bytes) -> None:
     """Replace a file by bytes, in the same way."""
+    with _made(file, [data]) as put:
+        put()
+
+
+@contextmanager
+def made(file: Path, pieces: Iterable[str]) -> Iterator[Callable[[], None]]:
+    """A text that is all there, beside the file, and what puts it in its place; until then the file is what it was."""
+    with _made(file, (piece.encode("utf-8", "backslashreplace") for piece in pieces)) as put:
+        yield put
+
+
+@contextmanager
+def _made(file: Path, data: Iterable[bytes]) -> Iterator[Callable[[], None]]:
     target = Path(os.path.realpath(file))
     if target.exists() and not target.is_file():
-        with target.open("wb") as stream:
-            stream.write(data)
+        yield lambda: _pour(target, data)
         return
-    _replace(target, data)
+    with _beside(target, data) as temporary:
+        yield lambda: _move(temporary, target)
+
+
+def _pour(target: Path, data: Iterable[bytes]) -> None:
+    with target.open("wb") as stream:
+        stream.writelines(data)
+
+
+def _move(temporary: Path, target: Path) -> None:
+    temporary.replace(target)
 
 
 def replace(file: Path, data: bytes, expected: bytes) -> None:
@@ -45,18 +67,18 @@ def replace(file: Path, data: bytes, expected: bytes) -> None:
 
 def create(file: Path, data: bytes) -> None:
     """Write a new file whole; FileExistsError where there is one of that name, even since a moment."""
-    with _beside(file, data) as temporary:
+    with _beside(file, [data]) as temporary:
         os.link(temporary, file)
 
 
-def _replace(target: Path, data: bytes, expected: bytes | None = None) -> None:
-    with _beside(target, data) as temporary:
+def _replace(target: Path, data: bytes, expected: bytes) -> None:
+    with _beside(target, [data]) as temporary:
         _refuse_change(target, expected)
         temporary.replace(target)
 
 
 @contextmanager
-def _beside(target: Path, data: bytes) -> Iterator[Path]:
+def _beside(target: Path, data: Iterable[bytes]) -> Iterator[Path]:
     """The bytes in a temporary file in the same folder, on the disk and with the rights that the target is to have."""
     import tempfile  # noqa: PLC0415  (only a run that writes a file needs it)
 
@@ -64,7 +86,7 @@ def _beside(target: Path, data: bytes) -> Iterator[Path]:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            stream.writelines(data)
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(_mode(target))
@@ -73,8 +95,8 @@ def _beside(target: Path, data: bytes) -> Iterator[Path]:
         temporary.unlink(missing_ok=True)
 
 
-def _refuse_change(target: Path, expected: bytes | None) -> None:
-    if expected is not None and target.read_bytes() != expected:
+def _refuse_change(target: Path, expected: bytes) -> None:
+    if target.read_bytes() != expected:
         raise ChangedError
 
 

@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, tzinfo
 from importlib import import_module
 from types import ModuleType
@@ -91,11 +92,12 @@ def _deliver(outcome: Outcome) -> tuple[int, bool]:
 def _shown(outcome: Outcome) -> tuple[int, bool]:
     code, read = outcome.code, True
     try:
-        read = _print(_for_runner(outcome.out, meant=outcome.ordering), sys.stdout)
+        pieces = [outcome.out] if isinstance(outcome.out, str) else outcome.out
+        read = _print((_for_runner(piece, meant=outcome.ordering) for piece in pieces), sys.stdout)
     except OSError as error:
         code, read = MISUSED, False
-        _print(f"payproof: the report cannot be printed: {error.strerror}\n", sys.stderr)
-    _print(_for_runner(outcome.err), sys.stderr)
+        _print([f"payproof: the report cannot be printed: {error.strerror}\n"], sys.stderr)
+    _print([_for_runner(outcome.err)], sys.stderr)
     return code, read
 
 
@@ -108,13 +110,16 @@ def _for_runner(text: str, *, meant: bool = False) -> str:
     return text
 
 
-def _print(text: str, stream: TextIO | None) -> bool:
+def _print(pieces: Iterable[str], stream: TextIO | None) -> bool:
     """Print a text; the answer says whether the stream has a reader."""
-    if stream is None or not text:  # a stream that the caller has closed
+    if stream is None:  # a stream that the caller has closed
         return True
     try:
-        stream.write(text)
-        stream.flush()
+        printed = 0
+        for piece in pieces:
+            printed += stream.write(piece)
+        if printed:
+            stream.flush()
     except BrokenPipeError:
         _forget(stream)
         return False

@@ -1,6 +1,6 @@
 """Runs rules on one guide: stamps their faults with rule, severity and place, and sets aside what a comment silences."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -43,14 +43,17 @@ class Crash(NamedTuple):
 
 @dataclass(slots=True, eq=False, repr=False)
 class Verdict:
-    """All that was found on one guide, and by which rules; `holes` says that some had not all of the guide to look at."""
+    """All that was found on one guide, and by which rules; `holes` says that some had not all of the guide to look at.
+
+    `lines` are those that the findings point to, by their numbers: of a hundred thousand guides nobody could keep all.
+    """
 
     path: str
     findings: list[Finding] = field(default_factory=list)
     suppressed: list[Finding] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     crashes: list[Crash] = field(default_factory=list)
-    lines: Sequence[str] = ()
+    lines: dict[int, str] = field(default_factory=dict)
     ran: Sequence[Rule] = ()
     holes: bool = False
 
@@ -69,11 +72,14 @@ class Linter:
 
     rules: tuple[Rule, ...]
     severities: dict[str, Severity] = field(default_factory=dict)
+    # Most guides are judged by the same rules, and share the list of them.
+    _chosen: dict[tuple[frozenset[str], bool], tuple[Rule, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def lint(self, subject: Subject, path: str, inner: str = "", ignored: frozenset[str] = frozenset()) -> Verdict:
         """Judge one guide; `inner` is its path below the guide root, `ignored` the codes not to run on it."""
-        based = subject.base is not None
-        ran = [rule for rule in self.rules if rule.code not in ignored and (based or not rule.needs_base)]
+        ran = self._running(ignored, based=subject.base is not None)
         verdict = Verdict(path, ran=ran)
         stamp = _Stamp(subject, path, inner or path, self.severities)
         for rule in ran:
@@ -85,8 +91,21 @@ class Linter:
             verdict.crashes.append(Crash.of(error, path, "", ""))
         verdict.findings.sort(key=lambda finding: finding.sort_key)
         if verdict.findings:
-            verdict.lines = subject.document.lines
+            verdict.lines = pointed_to(verdict.findings, subject.document.lines)
         return verdict
+
+    def _running(self, ignored: frozenset[str], *, based: bool) -> tuple[Rule, ...]:
+        if (ignored, based) not in self._chosen:
+            self._chosen[ignored, based] = tuple(
+                rule for rule in self.rules if rule.code not in ignored and (based or not rule.needs_base)
+            )
+        return self._chosen[ignored, based]
+
+
+def pointed_to(findings: Iterable[Finding], lines: Sequence[str]) -> dict[int, str]:
+    """The lines of a guide that findings point to, by their numbers."""
+    numbers = {span.line for finding in findings for span in (finding.span, *(place.span for place in finding.related))}
+    return {number: lines[number - 1] for number in sorted(numbers) if 1 <= number <= len(lines)}
 
 
 def _run(judge: Callable[[], Iterator[Fault | Skip]], rule: Rule, stamp: "_Stamp", verdict: Verdict) -> None:

@@ -1,7 +1,8 @@
 """Reports of one run in files: the one of --output, and one in a format of its own for each `--report FORMAT=FILE`."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from audit import atomic
 from audit.arguments import near
 from audit.misuse import MisuseError
 from audit.report import Report
-from audit.reports import FORMATS, render
+from audit.reports import FORMATS, pieces
 from audit.reports.style import Style
 
 
@@ -41,11 +42,16 @@ def _output(text: str) -> Output:
     return Output(name, Path(file))
 
 
-def write(wanted: Sequence[Output], report: Report, printed: str) -> None:
+def write(wanted: Sequence[Output], report: Report, printed: Callable[[], Iterable[str]]) -> None:
     """Write all reports; none is written before each has been made."""
-    texts = [(each.file, render(each.format, report, Style()) if each.format else printed) for each in wanted]
-    for file, text in texts:
+    with ExitStack() as stack:
+        made: list[Callable[[], None]] = []
+        file = Path()
         try:
-            atomic.write(file, text)
+            for form, file in wanted:
+                texts = pieces(form, report, Style()) if form else printed()
+                made.append(stack.enter_context(atomic.made(file, texts)))
+            for put, (_, file) in zip(made, wanted, strict=True):  # noqa: B007  (it is named where it fails)
+                put()
         except OSError as error:
             raise MisuseError(f"{file} cannot be written: {error.strerror}") from error

@@ -19,10 +19,11 @@ class Report(NamedTuple):
     findings: Sequence[Finding] = ()
     suppressed: Sequence[Finding] = ()
     baselined: Sequence[Finding] = ()
+    has_baseline: bool = False
     skipped: Sequence[Skipped] = ()
     crashes: Sequence[Crash] = ()
     other_files: Sequence[str] = ()
-    lines: Mapping[str, Sequence[str]] = {}
+    lines: Mapping[str, Mapping[int, str]] = {}  # those that findings point to, by path and number
     paths: Sequence[str] = ()
     fail_on: str = "error"
     # How many findings were fixed, by guide; they are none of `findings`.
@@ -51,7 +52,7 @@ class Report(NamedTuple):
         """Code, name, severity, findings and guides of each rule that found something, the most first."""
         counts = Counter(finding.rule for finding in self.findings)
         kinds = {finding.rule: (finding.name, finding.severity) for finding in self.findings}
-        guides = {rule: len({finding.path for finding in self.findings if finding.rule == rule}) for rule in counts}
+        guides = Counter(rule for rule, _ in {(finding.rule, finding.path) for finding in self.findings})
         return [
             (rule, *kinds[rule], counts[rule], guides[rule])
             for rule in sorted(counts, key=lambda rule: (-counts[rule], rule))

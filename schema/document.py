@@ -20,7 +20,7 @@ MOST_LINES = 20_000  # the longest real guide has 300; a CRLF counts twice
 
 _BREAK = late(r"\r\n|\n|\r")
 _OPENING = late(r"---[ \t]*(?:\r\n|\n|\r)")
-_CLOSING = late(r"^---[ \t]*$", re.MULTILINE)
+_CLOSING = late(r"\n---[ \t]*$", re.MULTILINE)
 _LATE_OPENING = late(r"\s*(---)[ \t]*[\r\n]")
 _SURROGATE = late(r"[\ud800-\udfff]")
 _CONFLICT = "<<<<<<< "
@@ -38,7 +38,7 @@ class Document:
         self.path = path
         self.troubles: list[Trouble] = []
         text = self._whole(data) if isinstance(data, str) else self._decode(data)
-        if text.count("\n") + text.count("\r") > MOST_LINES:
+        if len(text) > MOST_LINES and text.count("\n") + text.count("\r") > MOST_LINES:
             text = self._too_large(f"the file has more than {MOST_LINES:,} lines", "has some 100")
         self.has_mark = text.startswith("\ufeff")
         self.text = text.removeprefix("\ufeff")
@@ -128,15 +128,16 @@ class Document:
         if opening is None:
             self._no_opening()
             return
-        closing = _CLOSING.search(self._unixed, opening.end())
+        closing = _CLOSING.search(self._unixed, opening.end() - 1)
         if closing is None:
             if self._unclosed(opening.end(), len(self.text)):
                 return
             message = "the frontmatter opens here and never ends: put --- on a line of its own after the last field"
             self._trouble(Flaw.MISSING, message, 0, 3)
             return
-        self.tree = frontmatter.read(self.text[opening.end() : closing.start()], opening.end())
-        if self.tree.troubles and self.tree.root is None and self._unclosed(opening.end(), closing.start()):
+        end = closing.start() + 1
+        self.tree = frontmatter.read(self.text[opening.end() : end], opening.end())
+        if self.tree.troubles and self.tree.root is None and self._unclosed(opening.end(), end):
             return
         self.body_start = closing.end()
         self.troubles.extend(self.tree.troubles)

@@ -1,13 +1,13 @@
 """The YAML between the two fences: a node for every key and value, refused where it is hostile or says a thing twice."""
 
 import re
-from typing import Any
 
 import yaml
 
 from schema.routes import steps
 from schema.trouble import Flaw, RefusedError, Trouble
 from schema.yaml_errors import HIDDEN_BREAKS, explain
+from schema.yaml_loader import Loader
 from schema.yaml_tree import DEEPEST, Field, Tree, take_values, too_deep
 
 __all__ = ["LARGEST_TEXT", "Field", "Flaw", "Tree", "Trouble", "read", "steps"]
@@ -15,8 +15,7 @@ __all__ = ["LARGEST_TEXT", "Field", "Flaw", "Tree", "Trouble", "read", "steps"]
 LARGEST_TEXT = 1_048_576  # bytes; the largest real guide is 29,270
 LARGEST_FRONTMATTER = 131_072  # characters; a guide of five hundred regions has some 100,000
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INDENTED = re.compile(rf"(?:\A|[\r\n{HIDDEN_BREAKS}])[\ufeff\t \-?:]{{8}}")
+_INDENTED = re.compile(rf"[\r\n{HIDDEN_BREAKS}][\ufeff\t \-?:]{{8}}")
 
 
 def read(text: str, base: int, largest: int = LARGEST_FRONTMATTER) -> Tree:
@@ -26,7 +25,7 @@ def read(text: str, base: int, largest: int = LARGEST_FRONTMATTER) -> Tree:
         _refuse_size(text, largest)
         if _may_be_deep(text):
             _refuse_depth(text)
-        tree.root = yaml.compose(text, Loader=_LOADER)
+        tree.root = yaml.compose(text, Loader=Loader)
         if tree.root is not None:
             take_values(tree)
     except RefusedError as error:
@@ -51,13 +50,13 @@ def _may_be_deep(text: str) -> bool:
     A bracket opens two levels at most (`[a: b]`), and so does a column (a list may stand at the column of its field); a line's
     levels begin where nothing but indentation and the marks `-`, `?` and `:` stand before them.
     """
-    return text.count("[") + text.count("{") > DEEPEST // 4 or _INDENTED.search(text) is not None
+    return text.count("[") + text.count("{") > DEEPEST // 4 or _INDENTED.search(f"\n{text}") is not None
 
 
 def _refuse_depth(text: str) -> None:
     """Walk the events, which cost no stack, before the composer, which does: fifty thousand brackets would end the process."""
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=Loader):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST:

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, ClassVar
 
 from schema.document import Document
@@ -52,6 +53,7 @@ class Rule(ABC):
         self.options = self.Options(**(options or {})) if self.Options else None
 
     @classmethod
+    @cache  # a run with many findings holds one text, not one each
     def name(cls) -> str:
         """The defect's name, which is the module's."""
         return cls.__module__.rpartition(".")[2].replace("_", "-")
@@ -61,6 +63,7 @@ class Rule(ABC):
         return cls.code[:3]
 
     @classmethod
+    @cache
     def url(cls) -> str:
         return f"{DOCS}/{cls.name()}.md"
 

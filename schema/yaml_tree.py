@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import yaml
@@ -16,8 +17,10 @@ DEEPEST = 32  # levels; a guide has five
 MOST_VALUES = 100_000  # once aliases are expanded; the largest real guide has under 200
 
 _MERGE = "tag:yaml.org,2002:merge"
+_TEXT = "tag:yaml.org,2002:str"
 _GROUP = late(r"[0-9]{3}")  # of `90,000`, where a comma in braces begins another field
 _BEFORE_GROUP = late(r"[^\s0-9]{0,4}[0-9]{1,3}")
+_SHORT = 32  # characters; what is longer is no figure and no date, and not worth remembering
 _PLAIN_TAGS = frozenset({"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"})
 
 
@@ -36,6 +39,7 @@ class Tree:
     root: Any = None
     values: object = None
     troubles: list[Trouble] = field(default_factory=list)
+    # The fields of odd mappings, those with merged, repeated or parted ones; of others the node itself tells.
     fields: dict[int, dict[str, Field]] = field(default_factory=dict)
 
     def node(self, route: tuple[str | int, ...]) -> tuple[Any, Any]:
@@ -43,15 +47,20 @@ class Tree:
         key, node = None, self.root
         for step in route:
             if isinstance(node, yaml.MappingNode):
-                entry = self.fields.get(id(node), {}).get(str(step))
+                entry = self.fields_of(node).get(str(step))
                 if entry is None:
                     break
-                key, node = entry.key, entry.value
+                key, node = entry
             elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
                 key, node = None, node.value[step]
             else:
                 break
         return key, node
+
+    def fields_of(self, node: Any) -> dict[str, Field]:
+        """A mapping's fields by their names."""
+        odd = self.fields.get(id(node))
+        return {key.value: Field(key, value) for key, value in node.value} if odd is None else odd
 
     def offsets(self, node: Any) -> tuple[int, int]:
         """Where a node stands in the document; a block of text, a list or a mapping ends where the next thing begins."""
@@ -116,15 +125,39 @@ class _Values:
                 items.append(_scalar(item))
                 size += 1
                 continue
-            self.path.append(place)
-            taken = self._collection(item)
-            self.path.pop()
+            taken = self._below(place, item)
             items.append(taken.value)
             size, depth = size + taken.size, max(depth, taken.depth + 1)
             self._refuse_more(size, node)
         return _Taken(items, size, depth)
 
     def _mapping(self, node: Any) -> _Taken:
+        """A mapping as most are: its names are texts that stand once each."""
+        pairs = node.value
+        names = {key.value for key, _ in pairs if isinstance(key, yaml.ScalarNode) and key.tag != _MERGE}
+        if len(names) < len(pairs) or node.flow_style:
+            return self._odd_mapping(node)
+        values: dict[str, object] = {}
+        size = depth = 1
+        for key, value in pairs:
+            if isinstance(value, yaml.ScalarNode):
+                values[key.value] = _scalar(value)
+                size += 1
+                continue
+            taken = self._below(key.value, value)
+            values[key.value] = taken.value
+            size, depth = size + taken.size, max(depth, taken.depth + 1)
+            self._refuse_more(size, node)
+        return _Taken(values, size, depth)
+
+    def _below(self, step: str | int, node: Any) -> _Taken:
+        self.path.append(step)
+        taken = self._collection(node)
+        self.path.pop()
+        return taken
+
+    def _odd_mapping(self, node: Any) -> _Taken:
+        """A mapping in braces, or with fields that are merged into it or repeated."""
         values: dict[str, object] = {}
         places: dict[str, Field] = {}
         self.tree.fields[id(node)] = places
@@ -147,9 +180,7 @@ class _Values:
                 values[name] = split.get(id(value)) or _scalar(value)
                 size += 1
                 continue
-            self.path.append(name)
-            taken = self._collection(value)
-            self.path.pop()
+            taken = self._below(name, value)
             values[name] = taken.value
             size, depth = size + taken.size, max(depth, taken.depth + 1)
             self._refuse_more(size, node)
@@ -169,10 +200,11 @@ class _Values:
             taken = self._collection(source)
             size, depth = size + taken.size, max(depth, taken.depth)
             self._refuse_more(size, node)
+            fields = self.tree.fields_of(source)
             for name, value in taken.value.items() if isinstance(taken.value, dict) else ():
                 if name not in values:
                     values[name] = value
-                    places[name] = self.tree.fields[id(source)][name]
+                    places[name] = fields[name]
         return size, depth
 
     def _repeated(self, seen: list[Field], places: dict[str, Field]) -> None:
@@ -192,7 +224,17 @@ class _Values:
 
 
 def _scalar(node: Any) -> object:
-    return scalar(node.value, node.tag, plain=not node.style)
+    text, tag = node.value, node.tag
+    if tag == _TEXT:
+        return text
+    if node.style or len(text) > _SHORT:
+        return scalar(text, tag, plain=not node.style)
+    return _plain_scalar(text, tag)
+
+
+@lru_cache(maxsize=4096)  # guides repeat each other's figures and dates
+def _plain_scalar(text: str, tag: str) -> object:
+    return scalar(text, tag, plain=True)
 
 
 def parted(node: Any) -> dict[int, Miswritten | None]:

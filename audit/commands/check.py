@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,7 +18,8 @@ from audit.linter import Linter, Verdict
 from audit.misuse import MisuseError
 from audit.outcome import CLEAN, CRASHED, FOUND, Outcome
 from audit.report import SHOWN_AT_FIRST, Report, gather
-from audit.reports import COUNTED, FORMATS, crashes, render, summary
+from audit.reports import COUNTED, FORMATS, crashes, pieces, summary
+from audit.reports.style import Style
 from audit.search import STDIN
 from schema.finding import Severity
 from schema.frontmatter import LARGEST_TEXT
@@ -118,13 +119,11 @@ def check(
         return _difference(args, run.mending, run.notes)
     report, notes = _sifted(_gathered(args, run, judge), run, baseline)
     style = terminal.style(to_file=bool(args.output), whole=args.all, statistics=args.statistics, quiet=args.quiet)
-    text = render(args.format, report, style)
-    if wanted:
-        text = _written(args, wanted, report, text)
+    out = _written(args, wanted, report, style) if wanted else pieces(args.format, report, style)
     code = CRASHED if report.crashes else FOUND if report.failed else CLEAN
     err = "".join(f"payproof: {harmless(note)}\n" for note in notes if not args.quiet)
     return Outcome(
-        code, text, err + crashes.render(report.crashes), ordering=args.format == "github" and not args.output
+        code, out, err + crashes.render(report.crashes), ordering=args.format == "github" and not args.output
     )
 
 
@@ -249,7 +248,8 @@ def _sifted(report: Report, run: _Run, baseline: "Baseline | None") -> tuple[Rep
     if baseline is None:
         return report, [*run.notes]
     sifted = baseline.sift(report.findings, run.verdicts, run.searched)
-    return report._replace(findings=sifted.new, baselined=sifted.known), [*run.notes, *baseline.told(sifted)]
+    report = report._replace(findings=sifted.new, baselined=sifted.known, has_baseline=True)
+    return report, [*run.notes, *baseline.told(sifted)]
 
 
 def _edit(
@@ -292,14 +292,14 @@ def _wanted(args: argparse.Namespace) -> "list[Output]":
     return outputs(args.report, args.output)
 
 
-def _written(args: argparse.Namespace, wanted: "list[Output]", report: Report, text: str) -> str:
+def _written(args: argparse.Namespace, wanted: "list[Output]", report: Report, style: Style) -> str | Iterable[str]:
     """Write the reports to their files; the answer is what to say on standard output."""
     from audit.outputs import write  # noqa: PLC0415  (as above)
 
-    write(wanted, report, text)
+    write(wanted, report, lambda: pieces(args.format, report, style))
     if not args.output:
-        return text
+        return pieces(args.format, report, style)
     if args.quiet:
         return ""
-    style = terminal.style(to_file=False, whole=True, statistics=False, quiet=False)
-    return "".join(f"{line}\n" for line in summary.headline(report, style))
+    shown = terminal.style(to_file=False, whole=True, statistics=False, quiet=False)
+    return "".join(f"{line}\n" for line in summary.headline(report, shown))

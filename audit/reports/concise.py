@@ -1,5 +1,7 @@
 """A line a finding, as editors and grep read it."""
 
+from collections.abc import Iterator
+
 from audit.report import Report
 from audit.reports.style import Style
 from audit.reports.summary import closing
@@ -7,8 +9,14 @@ from schema.finding import Finding, Safety
 
 
 def render(report: Report, style: Style) -> str:
-    lines = [] if style.statistics else [line(finding, style) for finding in report.findings]
-    return "".join(f"{text}\n" for text in [*lines, *closing(report, style, 0)])
+    return "".join(pieces(report, style))
+
+
+def pieces(report: Report, style: Style) -> Iterator[str]:
+    """The report a finding at a time."""
+    for finding in () if style.statistics else report.findings:
+        yield f"{line(finding, style)}\n"
+    yield "".join(f"{text}\n" for text in closing(report, style, 0))
 
 
 def line(finding: Finding, style: Style) -> str:

@@ -1,6 +1,6 @@
 """Lines of a guide as a report shows them: numbered, cut to what fits, with marks under the words that are meant."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
@@ -19,9 +19,9 @@ class Mark(NamedTuple):
     note: str = ""
 
 
-def excerpt(source: Sequence[str], marks: Sequence[Mark], style: Style, gutter: int) -> Iterator[str]:
+def excerpt(source: Mapping[int, str], marks: Sequence[Mark], style: Style, gutter: int) -> Iterator[str]:
     """The marked lines in their order, three dots where lines between them are left out."""
-    marks = sorted((mark for mark in marks if 1 <= mark.span.line <= len(source)), key=lambda mark: mark.span)
+    marks = sorted((mark for mark in marks if mark.span.line in source), key=lambda mark: mark.span)
     bar = style.paint("|", "dim")
     if marks:
         yield f"{' ' * gutter} {bar}"
@@ -30,7 +30,7 @@ def excerpt(source: Sequence[str], marks: Sequence[Mark], style: Style, gutter: 
         if before and number > before + 1:
             yield style.paint("...", "dim")
         before = number
-        for line, text in _line(source[number - 1], list(here), style, gutter):
+        for line, text in _line(source[number], list(here), style, gutter):
             label = style.paint((str(number) if line else "").rjust(gutter), "dim")
             yield f"{label} {bar} {text}".rstrip()
 

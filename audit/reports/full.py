@@ -1,5 +1,7 @@
 """Each finding for a person: what is wrong and what to do, where it stands, the line with a caret, and the other place."""
 
+from collections.abc import Iterator, Sequence
+
 from audit.report import Report
 from audit.reports.excerpt import NARROWEST, Mark, excerpt
 from audit.reports.style import Style, wrapped
@@ -8,20 +10,25 @@ from schema.finding import Finding, Safety
 
 
 def render(report: Report, style: Style) -> str:
+    return "".join(pieces(report, style))
+
+
+def pieces(report: Report, style: Style) -> Iterator[str]:
+    """The report a finding at a time."""
     shown = _shown(report, style)
-    parts = [block(finding, report, style) for finding in shown]
+    for number, finding in enumerate(shown):
+        yield ("\n" if number else "") + block(finding, report, style)
     hidden = 0 if style.statistics else len(report.findings) - len(shown)
     if lines := closing(report, style, hidden):
-        parts.append("".join(f"{line}\n" for line in lines))
-    return "\n".join(parts)
+        yield ("\n" if shown else "") + "".join(f"{line}\n" for line in lines)
 
 
-def _shown(report: Report, style: Style) -> list[Finding]:
+def _shown(report: Report, style: Style) -> Sequence[Finding]:
     """The findings in order of their places; where there are too many to show, the worst."""
     if style.statistics:
         return []
     if style.limit is None or len(report.findings) <= style.limit:
-        return list(report.findings)
+        return report.findings
     return report.worst_first[: style.limit]
 
 
@@ -37,7 +44,7 @@ def block(finding: Finding, report: Report, style: Style) -> str:
     gutter = max(len(str(mark.span.line)) for mark in marks)
     place = f"{style.safe(finding.path)}:{finding.span.line}:{finding.span.column}"
     lines.append(f"{' ' * gutter}{style.paint('-->', 'dim')} {style.paint(place, 'path')}")
-    lines += excerpt(report.lines.get(finding.path, ()), marks, style, gutter)
+    lines += excerpt(report.lines.get(finding.path, {}), marks, style, gutter)
     lines += _mending(finding, style, gutter)
     return "".join(f"{line}\n" for line in lines)
 

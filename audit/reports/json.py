@@ -1,11 +1,12 @@
 """The report as JSON, in the form that docs/check.schema.json sets."""
 
-import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from audit.orders import unheeded_json
 from audit.report import Report
+from audit.reports import json_pieces
 from audit.reports.style import Style
 from schema.finding import Finding, Severity, Span
 
@@ -15,7 +16,12 @@ _STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\u
 
 
 def render(report: Report, style: Style) -> str:
-    return unsteered(json.dumps(as_data(report), ensure_ascii=style.encoding != "utf-8", indent=2)) + "\n"
+    return "".join(pieces(report, style))
+
+
+def pieces(report: Report, style: Style) -> Iterator[str]:
+    """The report a finding at a time."""
+    return map(unsteered, json_pieces.pieces(_data(report), ascii_only=style.encoding != "utf-8"))
 
 
 def unsteered(text: str) -> str:
@@ -23,13 +29,12 @@ def unsteered(text: str) -> str:
     return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", unheeded_json(text))
 
 
-def as_data(report: Report) -> dict[str, Any]:
-    """The report as plain data."""
+def _data(report: Report) -> dict[str, Any]:
     return {
         "version": VERSION,
         "tool": "payproof",
         "as_of": report.as_of.isoformat(),
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": map(_finding, report.findings),
         "summary": {
             "guides": report.guides,
             "errors": report.count(Severity.ERROR),
@@ -37,10 +42,10 @@ def as_data(report: Report) -> dict[str, Any]:
             "infos": report.count(Severity.INFO),
             "suppressed": len(report.suppressed),
             "baselined": len(report.baselined),
-            "skipped": [
+            "skipped": (
                 {"path": skip.path, "rule": skip.rule, "field": skip.field, "reason": skip.reason}
                 for skip in report.skipped
-            ],
+            ),
             "other_files": len(report.other_files),
         },
     }

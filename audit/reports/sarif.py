@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 from urllib.parse import quote
 
@@ -33,7 +35,7 @@ def render(report: Report, style: Style) -> str:
 
 def _run(report: Report) -> type_of_part:
     places = {rule.code: number for number, rule in enumerate(rules())}
-    results = _results(report, places)
+    results = len(report.findings) + len(report.baselined) + len(report.suppressed)
     driver = {"name": "payproof", "informationUri": HOME, "rules": [described(rule) for rule in rules()]}
     if number := version():
         driver["semanticVersion"] = number
@@ -42,21 +44,22 @@ def _run(report: Report) -> type_of_part:
         "automationDetails": {"id": "payproof/check/"},
         "originalUriBaseIds": {ROOT: {"description": {"text": "The folder in which payproof was run."}}},
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(report, len(results))],
-        "results": results[:MOST],
+        "invocations": [_invocation(report, results)],
+        "results": [*islice(_results(report, places), MOST)],
     }
 
 
-def _results(report: Report, places: dict[str, int]) -> list[type_of_part]:
+def _results(report: Report, places: dict[str, int]) -> Iterator[type_of_part]:
     """New findings first, the worst of them first: what does not fit is what matters least."""
-    baseline = bool(report.baselined)
-    found = [_result(finding, places, "new" if baseline else "") for finding in report.worst_first]
+    baseline = report.has_baseline
+    for finding in report.worst_first:
+        yield _result(finding, places, "new" if baseline else "")
     known = {"kind": "external", "status": "accepted", "justification": "The baseline holds it."}
-    found += [_result(finding, places, "unchanged", known) for finding in report.baselined]
+    for finding in report.baselined:
+        yield _result(finding, places, "unchanged", known)
     for finding in report.suppressed:
         silenced = {"kind": "inSource", "status": "accepted", "justification": _text(finding.silenced)}
-        found.append(_result(finding, places, "new" if baseline else "", silenced))
-    return found
+        yield _result(finding, places, "new" if baseline else "", silenced)
 
 
 def _result(finding: Finding, places: dict[str, int], state: str, silenced: type_of_part | None = None) -> type_of_part:

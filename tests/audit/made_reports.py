@@ -68,6 +68,7 @@ def hostile(text: str) -> Report:
         bad._replace(severity=Severity.INFO),
         suppressed=[bad._replace(silenced=text)],
         baselined=[bad],
+        has_baseline=True,
         crashes=[crash(text, text)],
         other_files=[text],
     )

@@ -18,7 +18,7 @@ def mark(line: int, start: int, end: int, sign: str = "^", note: str = "", end_l
 
 
 def shown(source: list[str], *marks: Mark, width: int = 80, terminal: bool = True) -> list[str]:
-    return list(excerpt(source, marks, Style(width=width, terminal=terminal), 2))
+    return list(excerpt(dict(enumerate(source, 1)), marks, Style(width=width, terminal=terminal), 2))
 
 
 def test_lines_stand_in_their_order_with_dots_where_some_are_left_out() -> None:
@@ -109,7 +109,7 @@ def test_ascii_places_mark_the_right_words_too(text: str, start: int, length: in
     start = min(start, len(text))
     end = min(start + length, len(text))
     style = Style(width=400, terminal=True, encoding="ascii")
-    _, line, under = excerpt([text], [mark(1, start, end)], style, 2)
+    _, line, under = excerpt({1: text}, [mark(1, start, end)], style, 2)
     assert line.isascii()
     assert under.index("^") - 5 == len(style.safe(text[:start]))
     assert under.count("^") == max(1, len(style.safe(text[start:end])))

@@ -7,6 +7,11 @@ from typing import Any
 
 import pytest
 
+from audit.linter import Linter
+from schema.document import Document
+from schema.example import AS_OF, CANONICAL
+from schema.registry import find
+from schema.subject import Subject
 from tests.audit.running import Run
 
 LOW = "    total_comp_low: 190000"
@@ -80,3 +85,16 @@ def test_findings_come_in_the_order_of_their_places(guide: Callable[..., Path], 
     places = [(finding["path"], finding["line"]) for finding in found]
     assert len(places) == 6
     assert places == sorted(places)
+
+
+def test_a_verdict_holds_the_lines_that_its_findings_point_to_and_no_other() -> None:
+    text = CANONICAL.replace(*BELOW_BASE)
+    document = Document(text.encode(), "guides/acme/data-engineer.md")
+    rule = find("PAY203")
+    assert rule is not None
+    verdict = Linter((rule(),)).lint(Subject(document, AS_OF), document.path)
+    assert verdict.lines == {
+        number: line
+        for number, line in enumerate(text.splitlines(), 1)
+        if line in {BELOW_BASE[1], "    base_low: 150000"}
+    }

@@ -86,9 +86,17 @@ def test_a_severity_has_its_level(severity: str, level: str) -> None:
     assert [each["level"] for each in log(report(finding(severity=Severity(severity))))["results"]] == [level]
 
 
+def test_beside_a_baseline_that_holds_none_of_them_findings_are_told_to_be_new() -> None:
+    (result,) = log(report(finding(), has_baseline=True))["results"]
+    assert result["baselineState"] == "new"
+
+
 def test_what_a_comment_silences_and_what_the_baseline_holds_is_there_and_marked() -> None:
     made = report(
-        finding(), suppressed=[finding(silenced="last year's grant, until May")], baselined=[finding("guides/a/b.md")]
+        finding(),
+        suppressed=[finding(silenced="last year's grant, until May")],
+        baselined=[finding("guides/a/b.md")],
+        has_baseline=True,
     )
     new, known, silenced = log(made)["results"]
     assert (new["baselineState"], "suppressions" in new) == ("new", False)
