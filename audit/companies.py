@@ -16,7 +16,9 @@ from schema.posting_owner import Owner
 _DISPLAY = re.compile(rb"^company_display:[ \t]*[\"']?([^\"'#\r\n]*[^\"'#\s])", re.MULTILINE)
 _PEEK = 4096  # bytes; a guide's names stand in its first lines
 # What the law adds to a name, or a site.
-_LEGAL = frozenset("inc llc ltd limited gmbh ag se plc corp corporation co company sa sas bv nv ab oy kg pte pty com".split())
+_LEGAL = frozenset(
+    "inc llc ltd limited gmbh ag se plc corp corporation co company sa sas bv nv ab oy kg pte pty com".split()
+)
 
 # What a company calls a part of itself; `Apple Bank` is no part of Apple.
 _PARTS = frozenset(
@@ -54,7 +56,9 @@ def companies(settings: Config, root: str | None, cwd: Path) -> list[Company]:
     roots = [absolute(root, cwd)] if root is not None else [absolute(name, settings.home) for name in settings.guides]
     for folder in roots:
         if not folder.is_dir():
-            raise MisuseError(f"there is no folder {shown(folder, cwd)}: name the guide root with --root, or set guides in the configuration")
+            raise MisuseError(
+                f"there is no folder {shown(folder, cwd)}: name the guide root with --root, or set guides in the configuration"
+            )
     found = []
     for folder in roots:
         for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
@@ -76,7 +80,11 @@ def named(slug: str, known: Sequence[Company]) -> Company:
     meant = near(slug, [company.slug for company in known])
     raise MisuseError(
         f"--company is {slug}, of which there is no guide: "
-        + (f"did you mean {meant}?" if meant else "evidence lies beside a company's guides, so begin one with `payproof new`")
+        + (
+            f"did you mean {meant}?"
+            if meant
+            else "evidence lies beside a company's guides, so begin one with `payproof new`"
+        )
     )
 
 

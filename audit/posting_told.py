@@ -25,38 +25,36 @@ _MOST_PASSED = 5
 def told(name: str, posting: Posting, more: Sequence[tuple[str, str, str]]) -> str:
     """Every fact with its place and its words; `more` are facts from elsewhere, with what they rest on."""
     lines = [f"{name} says:"]
-    for field, value, words in (*_facts(name, posting), *more):
+    for field, value, words in (*_facts(posting), *more):
         lines.append(f"  {field:<{_WIDE}}{value}  ({words})" if value else f"  {field:<{_WIDE}}-  ({words})")
     if posting.pay is None:
-        for passed in posting.passed[:_MOST_PASSED]:
-            lines.append(f"  not the pay: {_words(posting, passed.start, passed.end)}: {passed.why}")
+        lines += [
+            f"  not the pay: {place(posting, each.start, each.end)}: {each.why}"
+            for each in posting.passed[:_MOST_PASSED]
+        ]
         if len(posting.passed) > _MOST_PASSED:
             lines.append(f"  not the pay: {len(posting.passed) - _MOST_PASSED} more amounts")
     if posting.text.cut:
-lines.append("  it is longer than a posting, and was not read to its end: cut the file to the one posting")
+        lines.append("  it is longer than a posting, and was not read to its end: cut the file to the one posting")
     return "".join(f"{harmless(line)}\n" for line in lines)
 
 
-def _facts(name: str, posting: Posting) -> Iterator[tuple[str, str, str]]:
+def _facts(posting: Posting) -> Iterator[tuple[str, str, str]]:
     for field in ("title", "employer", "location", "posted", "status"):
         fact = getattr(posting, field)
         if fact is None:
             yield field, "", posting.why.get(field, _UNTOLD[field])
             continue
         about = " or so" if field == "posted" and posting.posted_about else ""
-        yield field, f"{short(str(fact.value), 100)}{about}", _words(posting, fact.start, fact.end)
+        yield field, f"{short(str(fact.value), 100)}{about}", place(posting, fact.start, fact.end)
     if posting.pay is None:
         yield "pay", "", posting.why.get("pay", _UNTOLD["pay"])
     else:
-        yield "pay", pay_words(posting.pay), _words(posting, posting.pay.start, posting.pay.end)
+        yield "pay", pay_words(posting.pay), place(posting, posting.pay.start, posting.pay.end)
 
 
 def place(posting: Posting, start: int, end: int) -> str:
-    """The place and the words of a fact, as every fact is told."""
-    return _words(posting, start, end)
-
-
-def _words(posting: Posting, start: int, end: int) -> str:
+    """The place and the words that a fact rests on."""
     line, column = posting.text.place(start)
     return f"{line}:{column} `{short(posting.text.quote(start, end))}`"
 

@@ -34,7 +34,9 @@ def saved_text(name: str) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise MisuseError(f"{name}:{line} is not UTF-8 (byte {error.start + 1:,} of the file): save it as UTF-8") from error
+        raise MisuseError(
+            f"{name}:{line} is not UTF-8 (byte {error.start + 1:,} of the file): save it as UTF-8"
+        ) from error
     if "\0" in text:
         raise MisuseError(f"{name} holds NUL characters, which no text has: save the posting as UTF-8 text")
     if not text.strip():

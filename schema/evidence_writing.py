@@ -17,7 +17,7 @@ _SAME = ("kind", "title", "employer", "location")
 
 def record_lines(record: Record) -> list[str]:
     """A record as the file has it, without what is not known."""
-    lines = []
+    lines: list[str] = []
     for name in Record.model_fields:
         value = getattr(record, name)
         if value is not None:
@@ -40,11 +40,13 @@ def appended(evidence: Evidence, record: Record) -> str:
     """The text of the file with a record more, read again to prove that it holds the old ones and this one."""
     if evidence.faults:
         fault = evidence.faults[0]
-        line = (fault.at or evidence.text.span(fault.route, fault.part)).line
+        line = evidence.text.span(fault.route, fault.part).line if isinstance(fault.at, str) else fault.at.line
         raise RefusedEditError(f"line {line}: {fault.message}: correct that first")
     root, text = evidence.text.tree.root, evidence.text.text
     if root is not None and (getattr(root, "flow_style", False) or not isinstance(evidence.text.tree.values, list)):
-        raise RefusedEditError("its records stand in brackets: write them as a list of lines, each record behind a dash")
+        raise RefusedEditError(
+            "its records stand in brackets: write them as a list of lines, each record behind a dash"
+        )
     eol = "\r\n" if "\r\n" in text else "\n"
     indent = " " * (root.start_mark.column if root is not None else 0)
     lines = [f"{indent}{line}" for line in record_lines(record)]
@@ -93,7 +95,11 @@ def differences(one: Record, other: Record) -> Iterator[tuple[str, str, str]]:
     """What a record says otherwise than another one of the same thing, where both say it or only the newer does."""
     for name in _MAY_CHANGE:
         old, new = getattr(one, name), getattr(other, name)
-        if new is None or old == new or (name == "posted" and (one.posted_about or other.posted_about) and old is not None):
+        if (
+            new is None
+            or old == new
+            or (name == "posted" and (one.posted_about or other.posted_about) and old is not None)
+        ):
             continue
         yield name, _told(old), _told(new)
 
@@ -102,5 +108,3 @@ def _told(value: object) -> str:
     if value is None:
         return "nothing"
     return value.isoformat() if isinstance(value, date) else _written(value)
-
-

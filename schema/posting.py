@@ -1,28 +1,41 @@
 """What a saved job posting says: each fact with the words that it rests on, and nothing that the words do not tell."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from schema.pattern import late
+from schema.posting_data import Datum, data_of, salary
 from schema.posting_dates import says_published, told
-from schema.posting_header import Words, header_of
+from schema.posting_header import header_of
+from schema.posting_names import Words
 from schema.posting_parts import Labelled, Part, Parts, labelled, parts_of
-from schema.posting_pay import Passed, Salary, pay_of
+from schema.posting_pay import SEVERAL, Passed, Salary, pay_of
 from schema.posting_text import PostingText
 
 _CLOSED = late(
-    r"(?:this |the )?(?:job|position|role|vacancy|posting|ad|advert|listing|opening|opportunity)?(?: posting| ad(?:vert)?| listing)? ?(?:is |has |are )?(?:now |been |already )?"
-    r"(?:applications? (?:are |is |have )?(?:now )?(?:been )?closed|closed(?: to| for)?(?: new)?(?: applications)?|no longer (?:accepting|taking|receiving|considering) applications?|not (?:currently )?accepting applications"
+    r"(?:this |the )?(?:job|position|role|vacancy|posting|ad|advert|listing|opening|opportunity)?(?: posting"
+    r"| ad(?:vert)?| listing)? ?(?:is |has |are )?(?:now |been |already )?"
+    r"(?:applications? (?:are |is |have )?(?:now )?(?:been )?closed|closed(?: to| for)?(?: new)?(?: applications)?"
+    r"|no longer (?:accepting|taking|receiving|considering) applications?"
+    r"|not (?:currently )?accepting applications"
     r"|expired|no longer available|no longer open|no longer active|filled|been filled|inactive|archived)[.!]?"
-    r"|bewerbung(?:en)? (?:geschlossen|nicht mehr möglich)|(?:diese )?stelle(?:nanzeige)? (?:ist )?(?:nicht mehr verfügbar|besetzt|abgelaufen)|(?:cette )?offre (?:est |a )?(?:expirée?|clôturée|pourvue)|candidatures? (?:closes|clôturées)",
+    r"|bewerbung(?:en)? (?:geschlossen|nicht mehr möglich)"
+    r"|(?:diese )?stelle(?:nanzeige)? (?:ist )?(?:nicht mehr verfügbar|besetzt|abgelaufen)"
+    r"|(?:cette )?offre (?:est |a )?(?:expirée?|clôturée|pourvue)|candidatures? (?:closes|clôturées)",
     re.IGNORECASE,
 )  # fmt: skip
 _OPEN = late(
-    r"(?:we are |we['’]re )?(?:now |currently |still )?accepting applications|applications? (?:are |is )?(?:now )?open|open (?:for|to) applications|(?:this )?(?:job|position|role|vacancy|posting) is (?:now |still )?open[.!]?",
+    r"(?:we are |we['’]re )?(?:now |currently |still )?accepting applications|applications? (?:are "
+    r"|is )?(?:now )?open|open (?:for|to) applications|(?:this )?(?:job|position|role|vacancy|posting) is (?:now "
+    r"|still )?open[.!]?",
     re.IGNORECASE,
 )
-_STATES = {"closed": late(r"(?:now )?(?:closed|expired|filled|inactive|archived|geschlossen|expirée?)", re.IGNORECASE), "open": late(r"(?:now )?(?:open|active|live|offen|ouverte?|accepting applications)", re.IGNORECASE)}
+_STATES = {
+    "closed": late(r"(?:now )?(?:closed|expired|filled|inactive|archived|geschlossen|expirée?)", re.IGNORECASE),
+    "open": late(r"(?:now )?(?:open|active|live|offen|ouverte?|accepting applications)", re.IGNORECASE),
+}
 # So many short lines around the title may tell of the day in words that do not say of what.
 _TOP = 60
 
@@ -57,14 +70,32 @@ def read_posting(text: str, captured: date | None) -> Posting:
     posting = PostingText(text)
     parts = parts_of(posting)
     labels = list(labelled(parts.all))
-    header = header_of(posting, parts, labels)
+    header = header_of(parts, labels)
     why = dict(header.why)
     posted, about, relative = _posted(parts, labels, captured, why)
     status = _status(parts, labels, why)
-    pay, passed = pay_of(posting, parts, header.location.value if header.location else None)
-    return Posting(
-        posting, parts, header.title, header.employer, header.location, posted, about, status, pay, tuple(passed), why, relative
+    found = Posting(
+        posting, parts, header.title, header.employer, header.location, posted, about, status, None, (), why, relative
     )  # fmt: skip
+    data = data_of(posting, captured)
+    found = _with_data(found, data)
+    pay, passed = pay_of(posting, parts, found.location.value if found.location else None)
+    if pay is None and "pay" in data and not any(each.why == SEVERAL for each in passed):
+        pay = salary(data["pay"])
+    return found._replace(pay=pay, passed=tuple(passed))
+
+
+def _with_data(found: Posting, data: dict[str, Datum]) -> Posting:
+    """What the page's data tells and its words do not; a date before one that was worked out."""
+    words = {name: Words(*data[name]) for name in ("title", "employer", "location") if name in data}
+    found = found._replace(
+        title=found.title or words.get("title"),
+        employer=found.employer or words.get("employer"),
+        location=found.location or words.get("location"),
+    )
+    if "posted" in data and (found.posted is None or found.posted_about):
+        found = found._replace(posted=Fact(*data["posted"]), posted_about=False)
+    return found
 
 
 def _posted(
@@ -74,8 +105,7 @@ def _posted(
     found: list[tuple[bool, date, bool, tuple[int, int]]] = []
     reasons: list[str] = []
     relative = False
-    for number, (value, span, is_label) in enumerate(_days(parts, labels)):
-        del number
+    for value, span, is_label in _days(parts, labels):
         said = told(value, captured, labelled=is_label)
         if said is None:
             continue
@@ -96,7 +126,8 @@ def _posted(
     return None, False, relative
 
 
-def _days(parts: Parts, labels: list[Labelled]):  # type: ignore[no-untyped-def]
+def _days(parts: Parts, labels: list[Labelled]) -> Iterator[tuple[str, tuple[int, int], bool]]:
+    """What may tell the day, with its place, and whether a label says that it does."""
     for label in labels:
         if label.field == "posted":
             yield label.part.text, (label.start, label.end), True

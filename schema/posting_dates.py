@@ -28,12 +28,15 @@ _UNITS = {
 _UNIT = "|".join(f"(?P<{name}>{forms})" for name, forms in _UNITS.items())
 _COUNT = "(?P<count>[0-9]{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|einem|einer|un|une)"
 _OPENING = (
-    r"(?:(?:job |first |re|originally |date )?(?:posted|listed|published|added|advertised|created|opened)+(?: on| date)?(?: about| over)?"
-    r"|veröffentlicht(?: am)?|online seit|publiée? ?(?:le)?|mise? en ligne(?: le)?|posted)"
+    r"(?:(?:job |first |re|originally |date )?(?:posted|listed|published|added|advertised|created|opened)+(?: on"
+    r"| date)?"
+    r"|veröffentlicht(?: am)?|online seit|erschienen|publiée? ?(?:le)?|mise? en ligne(?: le)?|posted)"
 )
 _AGO = late(
-    rf"(?P<opening>(?:{_OPENING}){{0,2}})[ :]*(?:(?P<just>today|just (?:now|posted)|heute|aujourd['’]hui|new today)|(?P<yesterday>yesterday|gestern|hier)"
-    rf"|(?:(?P<over>over |more than |seit über )|about |vor |il y a )?{_COUNT}(?P<more>\+?) ?(?:{_UNIT})s?(?P<behind>\+)?(?P<ago>(?: old)?(?: ago)?))",
+    rf"(?P<opening>(?:{_OPENING}){{0,2}})[ :]*(?:(?P<just>today|just (?:now|posted)|heute|aujourd['’]hui|new today)"
+    rf"|(?P<yesterday>yesterday|gestern|hier)"
+    rf"|(?:(?P<over>over |more than |seit über )|about |vor "
+    rf"|il y a )?{_COUNT}(?P<more>\+?) ?(?:{_UNIT})s?(?P<behind>\+)?(?P<ago>(?: old)?(?: ago)?))",
     re.IGNORECASE,
 )
 _LABEL = late(rf"{_OPENING}\b[ :]*", re.IGNORECASE)
@@ -45,24 +48,34 @@ _NUMBERS = {
     for word in words.split()
 }
 _STAMP = late(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9]{2}:[0-9]{2}\S*)?(?: (?:UTC|GMT|Z))?")
-_WEEKDAY = late(r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),? ", re.IGNORECASE)
+_WEEKDAY = late(
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag"
+    r"|samstag|sonntag),? ",
+    re.IGNORECASE,
+)
 _BEHIND = late(r",?(?: at)? [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[ap]m)?(?: [A-Z]{2,4})?$", re.IGNORECASE)
 _NUMERIC = late(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
-_FOREIGN = late(r"([0-9]{1,2})(?:er|\.)? (januar|jänner|janvier|februar|février|fevrier|märz|maerz|mars|avril|mai|juni|juin|juli|juillet|août|aout|septembre|oktober|octobre|novembre|dezember|décembre|decembre) ([0-9]{4})", re.IGNORECASE)
+_FOREIGN = late(
+    r"([0-9]{1,2})(?:er|\.)? (januar|jänner|janvier|februar|février|fevrier|märz|maerz|mars|avril|mai|juni|juin|juli"
+    r"|juillet|août|aout|septembre|oktober|octobre|novembre|dezember|décembre|decembre) ([0-9]{4})",
+    re.IGNORECASE,
+)
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        "januar jänner janvier|februar février fevrier|märz maerz mars|avril|mai|juni juin|juli juillet|août aout|septembre"
+        "januar jänner janvier|februar février fevrier|märz maerz mars|avril|mai|juni juin|juli juillet|août aout"
+        "|septembre"
         "|oktober octobre|novembre|dezember décembre decembre".split("|"), 1,
     )
     for name in names.split()
 }  # fmt: skip
 _YEARLESS = late(r"(?:[A-Za-z]{3,9}\.? [0-9]{1,2}(?:st|nd|rd|th)?|[0-9]{1,2}(?:st|nd|rd|th|\.)? [A-Za-zäéû]{3,9}\.?)")
 _DAYLESS = late(r"[A-Za-zäéû]{3,9}\.?,? [0-9]{4}|[0-9]{1,2}/[0-9]{4}")
+_APPLICANTS = late(r"(?<=ago) .{0,40}applica(?:nts?|tions?)$", re.IGNORECASE)
 # No date is written longer.
 LONGEST = 60
 _LONG = 730  # days
-_DAY_FIRST = late(r"veröffentlicht|online seit|publié|mise? en ligne", re.IGNORECASE)
+_DAY_FIRST = late(r"veröffentlicht|online seit|erschienen|publié|mise? en ligne", re.IGNORECASE)
 
 
 def told(text: str, captured: date | None, *, labelled: bool = False, day_first: bool = False) -> Told | None:
@@ -70,7 +83,7 @@ def told(text: str, captured: date | None, *, labelled: bool = False, day_first:
 
     Without a label a day has to say of itself that it is that of publishing: `Posted 4 March 2026`, `10 months ago`.
     """
-    text = text.strip(" .:;–—-*|()")
+    text = _APPLICANTS.sub("", text.strip(" .:;–—-*|()"))
     if not text or len(text) > LONGEST:
         return None
     if match := _AGO.fullmatch(text):
@@ -78,7 +91,9 @@ def told(text: str, captured: date | None, *, labelled: bool = False, day_first:
     opening = _LABEL.match(text)
     if opening is None and not labelled:
         return None
-    return _date(text[opening.end() :] if opening else text, captured, day_first=day_first or _DAY_FIRST.match(text) is not None)
+    return _date(
+        text[opening.end() :] if opening else text, captured, day_first=day_first or _DAY_FIRST.match(text) is not None
+    )
 
 
 def says_published(text: str) -> bool:
@@ -103,8 +118,16 @@ def _ago(match: re.Match[str], captured: date | None, *, labelled: bool) -> Told
         return Told(captured - timedelta(days=count // 24 if match["minute"][0] in "hHsS" else 0), relative=True)
     if match["day"] or match["week"]:
         days = count * (7 if match["week"] else 1)
-        return Told(captured - timedelta(days=days), about=bool(match["week"]), relative=True) if days < _LONG else _far(match)
-    return Told(months_later(captured, -count), about=True, relative=True) if match["month"] and count < 24 else _far(match)
+        return (
+            Told(captured - timedelta(days=days), about=bool(match["week"]), relative=True)
+            if days < _LONG
+            else _far(match)
+        )
+    return (
+        Told(months_later(captured, -count), about=True, relative=True)
+        if match["month"] and count < 24
+        else _far(match)
+    )
 
 
 def _far(match: re.Match[str]) -> Told:

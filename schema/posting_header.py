@@ -1,51 +1,42 @@
-"""Whose posting it is, for which job and where: from labels, from how the top of a page is laid out, from what it says of itself."""
+"""Whose posting it is, for which job and where: from labels, from the layout of the page, from what it says of itself."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from schema.pattern import late
 from schema.posting_dates import told
+from schema.posting_names import ABOUT, EQUAL, NAME, Words, is_name, names_in
 from schema.posting_parts import Labelled, Part, Parts, folded, is_title
-from schema.posting_text import PostingText
-from schema.posting_words import BODY, DEPARTMENT, JOB, LABELS, NOISE
+from schema.posting_words import LABELS
 from schema.regions import only_places
 
-NAME = r"[A-Z0-9][\w&+.'’-]{0,40}(?: (?:[A-Z0-9&+][\w&+.'’-]{0,40}|of|the|and|de|für)){0,6}"
 # What a browser's tab or a mail's subject says, and other lines that say several things at once.
 _TOGETHER = (
-    late(r"(?P<employer>.{2,60}?) (?:is )?hiring (?:an? )?(?P<title>.{3,100}?) in (?P<location>.{2,80}?)(?: \| LinkedIn)?"),
+    late(
+        r"(?P<employer>.{2,60}?) (?:is )?hiring (?:an? )?(?P<title>.{3,100}?) in (?P<location>.{2,80}?)(?: \| LinkedIn)?"
+    ),
     late(r"Job Application for (?P<title>.{3,100}?) at (?P<employer>.{2,60})"),
-    late(r"(?:(?:Subject|Betreff|Objet): ?)?(?:(?:Re|Fwd?|AW|WG): ?){0,3}(?P<title>.{3,100}?) (?:(?:role|position|opportunity|opening) )?(?:at|@|bei|chez) (?P<employer>[A-Z0-9].{1,59}?)(?: \| .{1,40})?"),
-)  # fmt: skip
+    late(
+        r"(?:(?:Subject|Betreff|Objet): ?)?(?:(?:Re|Fwd?|AW|WG): ?){0,3}(?P<title>.{3,100}?)"
+        r" (?:(?:role|position|opportunity|opening) )?(?:at|@|bei|chez) (?P<employer>[A-Z0-9].{1,59}?)(?: \| .{1,40})?"
+    ),
+)
+_SEEKS = r"(?:hiring|looking for|seeking|recruiting|searching for)"
+_TITLE = r"(?P<title>[A-Z][\w/&+-]*(?: (?:[A-Z][\w/&+-]*|of|and|II?I?|&|/)){0,7})"
 _SENTENCES = (
-    late(rf"\b(?P<employer>{NAME}) is (?:currently )?(?:hiring|looking for|seeking|recruiting|searching for) (?:for )?an? (?P<title>[A-Z][\w/&+-]*(?: (?:[A-Z][\w/&+-]*|of|and|II?I?|&|/)){{0,7}})"),
-    late(r"\b(?:hiring|looking for|seeking|recruiting|searching for) an? (?P<title>[A-Z][\w/&+-]*(?: (?:[A-Z][\w/&+-]*|of|and|II?I?|&|/)){0,7})"),
-)  # fmt: skip
+    late(rf"\b(?P<employer>{NAME}) is (?:currently )?{_SEEKS} (?:for )?an? {_TITLE}"),
+    late(rf"\b{_SEEKS} an? {_TITLE}"),
+)
 _LOGO = late(r"(?P<employer>.{2,60}?)(?:['’]s)? (?:company )?logo\.?", re.IGNORECASE)
 _AT = late(r"(?:at|@|bei|chez) (?P<employer>[A-Z0-9].{1,59})")
-_BESIDE = late(r"(?P<employer>.{2,60}?) ?(?: [-–—]|,|\() ?(?P<location>.{2,80})")
+_BESIDE = late(r"(?P<employer>.{2,60}?) ?(?: [-–—]|\() ?(?P<location>.{2,80})")
 _IN_TITLE = late(r".{3,100}?(?: [-–—] |, | in |\()(?P<location>[^()]{2,60})\)?")
 _TAB = late(r"^ ?[-–—|]|[-–—|] ?$")
-EQUAL = late(
-    rf"\b(?:Equal (?:Opportunity|Employment) (?:Statement|Employer|Employment|Opportunity):? )?(?P<employer>{NAME}) is (?:proud to be )?an? (?:proud )?"
-    r"(?:E\.?O\.?E\b|(?:[Ee]qual|EQUAL)[ -](?:[Oo]pportunit|[Ee]mploy|OPPORTUNIT)\w*(?: [Ee]mployer)?)"
-)
-_ABOUT = late(rf"(?:About|Über|Why|Join) (?P<employer>{NAME})\??")
-_NO_NAME = late(r"(?:us|the|this|our|we|you|your|it|they|he|she|who|what|join|about|why|apply|as|a|an|for|is|work(?:ing)?|role|team|job|company|position)\b", re.IGNORECASE)
 # How far from the title its employer, its place and its day stand.
 _NEAR = 6
 # So many lines the top of a page has, and so many of them may be the title.
 _TOP, _MOST = 300, 30
-_LONGEST_NAME = 60
-
-
-class Words(NamedTuple):
-    """A fact, and the words that it rests on."""
-
-    value: str
-    start: int
-    end: int
 
 
 class Header(NamedTuple):
@@ -57,14 +48,16 @@ class Header(NamedTuple):
     why: dict[str, str]
 
 
-def header_of(text: PostingText, parts: Parts, labels: list[Labelled]) -> Header:
+def header_of(parts: Parts, labels: list[Labelled]) -> Header:
     """Read title, employer and location: labels before lines that say several things at once, before the layout."""
     found: dict[str, Words] = {}
     why: dict[str, str] = {}
     for each in labels:
         if _fits(each):
             found.setdefault(each.field, Words(_trimmed(each.field, each.part.text), each.start, each.end))
-    candidates = [number for number, part in enumerate(parts.header[:_TOP]) if is_title(part.text) and not _labels(part)][:_MOST]
+    candidates = [
+        number for number, part in enumerate(parts.header[:_TOP]) if is_title(part.text) and not _labels(part)
+    ][:_MOST]
     for part in parts.header[:_TOP]:
         for name, words in _together(part):
             found.setdefault(name, words)
@@ -80,9 +73,9 @@ def header_of(text: PostingText, parts: Parts, labels: list[Labelled]) -> Header
         same = folded(found["title"].value)
         at = next((number for number in candidates if parts.header[number].words == same), at)
     if at is not None:
-        for name, words in _around(text, parts, at):
+        for name, words in _around(parts, at):
             found.setdefault(name, words)
-    for name, words in (*_in_sentences(text, parts), *_itself(parts)):
+    for name, words in (*_in_sentences(parts), *_itself(parts)):
         if name == "title" and (name in why or not is_title(words.value)):
             continue
         found.setdefault(name, words)
@@ -100,9 +93,14 @@ def _fits(each: Labelled) -> bool:
     if each.field == "location":
         return only_places(value) or (not below and not _sentence(value))
     if each.field == "title":
-        return is_title(value) or (not below and each.label not in {"role", "job", "poste", "vacancy"} and not _sentence(value))
+        return is_title(value) or (
+            ":" not in value
+            and not below
+            and each.label not in {"role", "job", "poste", "vacancy"}
+            and not _sentence(value)
+        )
     if each.field == "employer":
-        return _is_name(value) if below else not _sentence(value)
+        return is_name(value) if below else not _sentence(value)
     return False
 
 
@@ -150,7 +148,7 @@ def _tabs(header: list[Part], candidates: list[int]) -> Iterator[tuple[str, Word
         for other in candidates:
             part, title = header[number], header[other].text
             name = part.text.removesuffix(title)
-            if name not in {part.text, ""} and _TAB.search(name) and _is_name(name.strip(" -–—|")):
+            if name not in {part.text, ""} and _TAB.search(name) and is_name(name.strip(" -–—|")):
                 yield "employer", Words(name.strip(" -–—|"), *part.span)
 
 
@@ -160,15 +158,18 @@ def _together(part: Part) -> Iterator[tuple[str, Words]]:
         if match is None or not is_title(match["title"]):
             continue
         employer = match["employer"].strip()
-        if not _is_name(employer):
+        if not is_name(employer):
             continue
         for name, value in match.groupdict().items():
             if value and (name != "location" or only_places(value)):
-                yield name, Words(value.strip(), *part.line.span(part.start + match.start(name), part.start + match.end(name)))
+                yield (
+                    name,
+                    Words(value.strip(), *part.line.span(part.start + match.start(name), part.start + match.end(name))),
+                )
         return
 
 
-def _around(text: PostingText, parts: Parts, at: int) -> Iterator[tuple[str, Words]]:
+def _around(parts: Parts, at: int) -> Iterator[tuple[str, Words]]:
     """Employer and place by where they stand: below the title, or above it where the text names the employer again."""
     header = parts.header
     below = header[at + 1 : at + 1 + _NEAR]
@@ -177,22 +178,22 @@ def _around(text: PostingText, parts: Parts, at: int) -> Iterator[tuple[str, Wor
         yield "location", words
     for number, part in enumerate(below[: place + 1 if place is not None else 2]):
         match = _AT.fullmatch(part.text)
-        if match and _is_name(match["employer"]):
+        if match and is_name(match["employer"]):
             yield "employer", Words(match["employer"], *part.span)
             return
         beside = _BESIDE.fullmatch(part.text)
-        if number == place and beside and _is_name(beside["employer"]) and not only_places(part.text):
+        if number == place and beside and is_name(beside["employer"]) and not only_places(part.text):
             yield "employer", Words(beside["employer"], *part.span)
             return
-        if place is not None and number < place and _is_name(part.text) and not is_title(part.text):
+        if place is not None and number < place and is_name(part.text) and not is_title(part.text):
             yield "employer", Words(part.text, *part.span)
             return
     for part in reversed(header[max(0, at - _NEAR) : at]):
         match = _LOGO.fullmatch(part.text)
-        if match and _is_name(match["employer"]):
+        if match and is_name(match["employer"]):
             yield "employer", Words(match["employer"], *part.span)
             return
-        if _is_name(part.text) and _names_again(parts, part.text):
+        if is_name(part.text) and _names_again(parts, part.text):
             yield "employer", Words(part.text, *part.span)
             return
 
@@ -202,7 +203,7 @@ def _place_in(part: Part) -> Words | None:
     if only_places(part.text):
         return Words(_trimmed("location", part.text), *part.span)
     match = _BESIDE.fullmatch(part.text)
-    if match and only_places(match["location"].rstrip(")")) and _is_name(match["employer"]):
+    if match and only_places(match["location"].rstrip(")")) and is_name(match["employer"]):
         start = part.start + match.start("location")
         return Words(match["location"].rstrip(")"), *part.line.span(start, part.end))
     pieces = part.text.split(" / ")
@@ -215,31 +216,21 @@ def _place_in(part: Part) -> Words | None:
     return None
 
 
-def _is_name(text: str) -> bool:
-    """Whether a line may be an employer's name."""
-    if not 1 < len(text) <= _LONGEST_NAME or not (text[0].isupper() or text[0].isdigit() or text[0].islower() and " " not in text):
-        return False
-    if text.endswith((".", "!", "?", ":")) and not text.endswith(("Inc.", "Ltd.", "Co.", "Corp.", "S.A.", "L.P.")):
-        return False
-    if NOISE.fullmatch(text) or BODY.fullmatch(text) or _NO_NAME.match(text) or folded(text) in LABELS or only_places(text):
-        return False
-    if not any(letter.isalpha() for letter in text) or told(text, None) or JOB.search(text) and text.count(" ") > 1:
-        return False
-    return not set(re.findall(r"[^\W\d_]+|[&/]", text.casefold())) <= DEPARTMENT and not re.search(r"[$£€]|[0-9]{4}", text)
-
-
 def _names_again(parts: Parts, name: str) -> bool:
     """Whether the text says elsewhere that this is who employs."""
-    again = re.compile(rf"(?:\b(?:[Aa]bout|[Aa]t|[Jj]oin|[Ww]hy) {re.escape(name)}\b|\b{re.escape(name)} (?:is|are|was|has|offers|provides|employs)\b)")
+    again = re.compile(
+        rf"(?:\b(?:[Aa]bout|[Aa]t|[Jj]oin|[Ww]hy) {re.escape(name)}\b|\b{re.escape(name)} (?:is|are|was|has|offers"
+        rf"|provides|employs)\b)"
+    )
     return any(again.search(line.text) for line in parts.shown[:400])
 
 
-def _in_sentences(text: PostingText, parts: Parts) -> Iterator[tuple[str, Words]]:
+def _in_sentences(parts: Parts) -> Iterator[tuple[str, Words]]:
     for line in parts.shown[:400]:
         for pattern in _SENTENCES:
             if match := pattern.search(line.text):
                 for name, value in match.groupdict().items():
-                    if name == "title" or (value and _is_name(value)):
+                    if name == "title" or (value and is_name(value)):
                         yield name, Words(value, *line.span(*match.span(name)))
                 if "employer" in match.groupdict():
                     break
@@ -248,20 +239,10 @@ def _in_sentences(text: PostingText, parts: Parts) -> Iterator[tuple[str, Words]
 def _itself(parts: Parts) -> Iterator[tuple[str, Words]]:
     """What the employer calls itself, where it has one name for that."""
     found: dict[str, Words] = {}
-    for name, words in names_in(parts, (EQUAL, _ABOUT)):
+    for name, words in names_in(parts, (EQUAL, ABOUT)):
         found.setdefault(folded(name), words)
     if len(found) == 1:
         yield "employer", next(iter(found.values()))
-
-
-def names_in(parts: Parts, patterns: Iterable[re.Pattern[str]]) -> Iterator[tuple[str, Words]]:
-    """The employers' names that sentences or titles give."""
-    for line in parts.shown:
-        for pattern in patterns:
-            found = pattern.finditer(line.text) if pattern is not _ABOUT else filter(None, [pattern.fullmatch(line.text)])
-            for match in found:
-                if _is_name(match["employer"]):
-                    yield match["employer"], Words(match["employer"], *line.span(*match.span()))
 
 
 def _in_title(title: Words) -> Iterator[tuple[str, Words]]:

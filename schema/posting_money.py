@@ -9,35 +9,50 @@ from schema.posting_text import Line, PostingText
 from schema.traced import Traced
 
 _MONEY = late(
-    r"[$£€¥₹₩₪₱₫฿₺₴₦￥＄￡]|\b(?:[A-Z]{3}|(?i:euros?|dollars?|pounds|lpa|ctc|kr|lakhs?|yen|rupees|francs?)|zł|Kč|CHF|RM|Rs)\b(?=[ .]{0,2}[0-9]|\W|$)|[0-9] ?[kK]\b"
+    r"[$£€¥₹₩₪₱₫฿₺₴₦￥＄￡]|\b(?:[A-Z]{3}|(?i:euros?|dollars?|pounds|lpa|ctc|kr|lakhs?|yen|rupees|francs?)|zł|Kč|CHF"
+    r"|RM|Rs)\b(?=[ .]{0,2}[0-9]|\W|$)|[0-9] ?[kK]\b"
 )
 _DIGIT = late(r"[0-9]")
 # So far around an amount the words that say what it is may stand.
 _REACH = 260
 # No posting speaks of money at such length; what does is a list of something else.
-_MOST = 30_000
+_MOST, _LEAST = 30_000, 100
 
+
+def _per(after: str, slashed: str, alone: str) -> str:
+    """A time in German or French: behind `pro` and its like, behind a slash, or in a word of its own."""
+    return (
+        rf"[ /]*\b(?:pro|im|je|per) (?:{after})|(?<=[^\W\d_]|€|[0-9]) ?/ ?(?:{slashed})(?![^\W\d_])|\b(?:{alone})(?!\w)"
+    )
+
+
+_SAME_AGAIN = (
+    r"(?:/ ?|\bper |\ba )(?P<period>yr|year|hr|hour|month|mo|day|annum)"
+    r"(?=[ ]*(?:[-–—]|to)[ ]*(?:[A-Z]{0,3}[$£€₹¥]?|[A-Z]{3} ?)[0-9][0-9,.kK]* ?(?:/ ?|per |a )(?P=period)\b)"
+)
+# What a pattern finds in a stretch, and what it says in the words that the reader of amounts knows.
 _ENGLISH = tuple(
-    (re.compile(pattern, re.IGNORECASE), put)
+    (late(pattern, re.IGNORECASE), put)
     for pattern, put in (
         (r"(?<=[0-9€£$kK ])(?:bis(?: zu)?|à|jusqu['’]à)(?= ?[0-9€£$]| [A-Z]{3} ?[0-9])", " to "),
-        (r"\b(zwischen|entre) (?=[0-9€£$A-Z])", "between "),
+        (r"\b(?:zwischen|entre) (?=[0-9€£$A-Z])", "between "),
         (r"(?<=[0-9€£$kKRF]) (?:und|et) (?=[0-9€£$A-Z])", " and "),
-        (r"[ /]*\b(?:pro|im|je|per) (?:jahr|anno)\b|(?<=[^\W\d_]|€|[0-9]) ?/ ?(?:jahr|an|année)\b|\bpar an(?:née)?\b|\bjährlich\b|\bannuels?\b|\bp\. ?a\.", " per year "),
-        (r"[ /]*\b(?:pro|im|je) monat\b|(?<=[^\W\d_]|€|[0-9]) ?/ ?(?:monat|mois)\b|\bpar mois\b|\bmonatlich\b|\bmensuels?\b", " per month "),
-        (r"[ /]*\b(?:pro|je) (?:stunde|std\.?)|(?<=[^\W\d_]|€|[0-9]) ?/ ?(?:stunde|std\.?|heure)\b|\bde l['’]heure\b|\bpar heure\b", " per hour "),
-        (r"[ /]*\b(?:pro|je) tag\b|(?<=[^\W\d_]|€|[0-9]) ?/ ?(?:tag|jour)\b|\bpar jour\b", " per day "),
+        (_per("jahr|anno", "jahr|année|an", r"par an(?:née)?|jährlich|annuels?|p\. ?a\."), " per year "),
+        (_per("monat", "monat|mois", "par mois|monatlich|mensuels?"), " per month "),
+        (_per(r"stunde|std\.?", r"stunde|std\.?|heure", "de l['’]heure|par heure"), " per hour "),
+        (_per("tag", "tag|jour", "par jour"), " per day "),
         (r"\b(?:brutto|bruts?|gross)\b(?= per|[ ]*/| a year)", ""),
-        # `45-55 k€`, `$1.2 M`: the suffix joins its number.
+        # `45-55 k€`: the suffix joins its number.
         (r"(?<=[0-9]) (k) ?(?=€|EUR\b|£|\$)", r"\1"),
-        # What was run together: `£70,000You will`, `£60,000 per annumBenefits`.
+        # What was run together: `£70,000You will`, `£60,000 per annumBenefits`, `LondonSalary: £60,000`.
         (r"(?-i:(?<=[0-9kK])(?=[A-Z][a-z]{2,}))", " "),
         (r"(?-i:(?<=annum|.year|month|nnual)(?=[A-Z]))", " "),
+        (r"(?-i:(?<=[a-z0-9)])(?=(?:Salary|Pay|Compensation)\b))", " "),
         (r"\bper year +per year\b", "per year"),
-        # What each end is paid for is said once: `$100,000/yr - $120,000/yr`.
-        (r"(?:/ ?|\bper |\ba )(?P<period>yr|year|hr|hour|month|mo|day|annum)(?=[ ]*(?:[-–—]|to)[ ]*(?:[A-Z]{0,3}[$£€₹¥]?|[A-Z]{3} ?)[0-9][0-9,.kK]* ?(?:/ ?|per |a )(?P=period)\b)", ""),
+        # What both ends are paid for is said once: `$100,000/yr - $120,000/yr`.
+        (_SAME_AGAIN, ""),
     )
-)  # fmt: skip
+)
 _SPACES = late(r" {2,}")
 
 
@@ -47,7 +62,7 @@ def windows(text: PostingText, parts: Parts) -> Iterator[tuple[Line, Line | None
     above: Line | None = None
     for line in parts.shown:
         for start, end in _stretches(line):
-            left -= end - start
+            left -= max(end - start, _LEAST)
             if left < 0:
                 text.cut = True
                 return

@@ -8,14 +8,21 @@ from schema.pattern import late
 from schema.posting_text import Line, PostingText
 from schema.posting_words import BODY, JOB, LABELS, NOISE, OTHERS
 
-_PARTING = late(r"[ ]+[|•·∙⋅][ ]+|(?<=\S)[ ]*[•·][ ]*(?=\S)")
+# `Job Title: Data Engineer Company: Acme`, with or without the space.
+_NEXT = (
+    "Company|Company Name|Employer|Organi[sz]ation|Location|Job Location|Salary|Salary Range|Created|Posted"
+    "|Posted On|Date Posted|Job Type|Employment Type|Department|Status|Closing Date"
+)
+_PARTING = late(rf"[ ]+[|•·∙⋅][ ]+|(?<=\S)[ ]*[•·][ ]*(?=\S)|(?:[ ]+|(?<=[a-z0-9)]))(?=(?:{_NEXT}) ?:)")
 _LABELLED = late(r"(?P<label>[^\W\d_][^:：\n]{0,40}?)[ ]*[:：][ ]*(?P<value>\S.*)")
 _WORDS = late(r"[ *_:：#]+")
 # A line as long as this is prose, and where it begins the list of other jobs above it ends.
 PROSE = 140
 _LONGEST_TITLE = 110
 _NO_TITLE = late(
-    r"\b(?:we|we['’]re|you|your|you['’]ll|our|us|join|looking|apply|applying|is|are|was|has|have|will|hiring|help|jobs|careers|salaries|salary|reports? to|reporting|per|applicants?|talent community|who|what|how|why)\b|[!?]$|[,;:]$|(?<!Sr)(?<!Jr)\.$|https?:",
+    r"\b(?:we|we['’]re|you|your|you['’]ll|our|us|join|looking|apply|applying|is|are|was|has|have|will|hiring|help"
+    r"|jobs|careers|salaries|salary|reports? to|reporting|per|applicants?|talent community|who|what|how|why)\b"
+    r"|[!?]$|[,;:]$|(?<!Sr)(?<!Jr)\.$|https?:",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -92,7 +99,7 @@ def parts_of(text: PostingText) -> Parts:
 
 def _label_of(text: str) -> str:
     match = _LABELLED.fullmatch(text)
-    return LABELS.get(folded(match["label"] if match else text), "") if match else ""
+    return LABELS.get(folded(match["label"]), "") if match else ""
 
 
 def _parted(line: Line) -> Iterator[Part]:

@@ -10,60 +10,22 @@ from schema.money_cell import MoneyRange
 from schema.money_words import Period
 from schema.pattern import late
 from schema.plausible import WIDEST_RANGE, fits, told_by_year
+from schema.posting_cues import cue_of
 from schema.posting_money import windows
 from schema.posting_parts import Parts
 from schema.posting_text import PostingText
 from schema.quoted import Aside, Quote, quotes
 from schema.regions import countries_of, currencies_of, places_in
 
-_PAY = (
-    r"(?:base|basic|gross|starting|annual|yearly|monthly|hourly|fixed|cash|advertised|posted|expected|anticipated|target) (?:\w+ )?(?:pay|salar(?:y|ies)|compensation|wages?|range|remuneration)"
-    r"|(?<!401k )salar(?:y|ies)|(?<!workers )(?<!workers’ )(?<!workers' )compensation|remuneration|wages?|pay (?:range|rate|scale|band|transparency|zone|grade|is|of|for (?:this|the))|(?:the|our|your|range of) pay"
-    r"|(?:hiring|pay|salary|base|comp) range|range (?:for|of) (?:this|the) (?:role|position|job|opportunity)|(?:hourly|daily|day|pay|base|contract) rate|rate of pay|base|CTC|per annum|you(?:['’]ll| will| can)? earn(?: between)?|paying"
-    r"|\w*gehalt\w*|vergütung\w*|entgelt|verdienst|entlohnung|lohn|salaires?|rémunération|rétribution|brut annuel"
-)
-_LABEL = late(rf"(?:{_PAY}|pay|rate|rates|rate of pay|earnings|package|pay/salary|tjm|tagessatz|stundensatz)\b", re.IGNORECASE)
-_APART = {
-    "bonus": r"(?:sign(?:ing)?[- ]?on|signing|bonus(?:es)?|prämie|prime|commissions?|incentives?)",
-    "equity": r"(?:equity|stock|RSUs?|shares|options|bspce|grants?)",
-    "total pay": r"(?:OTE|on[- ]target[- ]earnings|total (?:\w+ ){0,2}(?:comp(?:ensation)?|pay|rewards?|package|earnings|cash)|TC|TDC|zielgehalt|package (?:global|total)|all[- ]in)",
-    "something else than pay": r"(?:relocation|stipends?|allowances?|budgets?|reimburse\w*|match(?:ing|ed|es)?|401 ?\(?k\)?|insurance|cover(?:age)?|referrals?|pension|retirement|vouchers?|credits?|perks?"
-    r"|learning|training|tuition|wellness|wellbeing|rais(?:ed|ing|e)|funding|funded|valuation|valued|revenues?|turnover|ARR|MRR|AUM|GMV|GMW|invest(?:ed|ment|ors?|ing)|backed|series [A-F]|sav(?:e|ed|ings)|costs?|sales|deals?|contracts?|projects?"
-    r"|clients?|customers?|assets|donat\w+|fines?|fees?|prizes?|fund|portfolio|spend(?:ing)?|transactions?|payments?|volume|workers['’]? compensation|quota|damages|severance|worth)",
-}  # fmt: skip
-_CUE = late(
-    "|".join([f"(?P<a{number}>\\b{words}\\b)" for number, words in enumerate(_APART.values())]) + rf"|(?P<pay>\b(?:{_PAY})\b)",
-    re.IGNORECASE,
-)
-_NAMES = tuple(_APART)
-# What an amount is of, right behind it: `$10K sign-on bonus`, `£2,000 for learning`.
-# The pay of others, whatever else the clause says.
-_NEVER = late(
-    r"\b(?:average|median|market (?:rate|salary|average)|survey|visa|sponsorship|threshold|minimum wage|living wage|(?:glassdoor|indeed|site|our|linkedin|ziprecruiter)(?:['’]s)? est\w*"
-    r"|estimated by|similar (?:jobs|roles)|competitors?)\b",
-    re.IGNORECASE,
-)
 # `$55.50 an hour ($115,440 a year)`: the second says the first again.
-_AGAIN = late(r"[ (,/=~≈;]*(?:(?:or|that is|i\.e\.|equivalent to|equivalent|approx(?:imately|\.)?|about|which is|equals) ?)*")
-_LINK = (
-    r"(?:[ )]{1,2}|-)(?:(?:in|of|as|for|towards?|an?|the|your|our|annual|yearly|monthly|one-time|per|a|year|month|person|employee|target|performance|home|office|personal|professional"
-    r"|joining|new|hire|discretionary|company|employer|worth|paid|cash|total|up|to|development) ){0,5}"
+_AGAIN = late(
+    r"[ (,/=~≈;]*(?:(?:or|that is|i\.e\.|equivalent to|equivalent|approx(?:imately|\.)?|about|which is|equals) ?)*"
 )
-_BEHIND = late(_LINK + "(?:" + "|".join(f"(?P<a{n}>{words}\\b)" for n, words in enumerate(_APART.values())) + r"|(?P<pay>(?:base|basic|salary|gross salary|base salary|base pay)\b))", re.IGNORECASE)
-_CLAUSE = late(r"(?:(?<![A-Z]\.[A-Z])[.!?;])[\"”’')\]]*\s|[|\n•·]|\s[+&]\s| plus | as well as |, (?:plus|and|with) ")
-_REST_OF_LINE = late(
-    r"(?:[ \-–—,.()|/+&*~:]|\b(?:full|part|time|permanent|contract|gross|brutto|brut|doe|dependent|depending|on|experience|negotiable|competitive|plus|bonus|benefits|equity|stock|offers|employer|provided|est|estimated|and|annually|annual|fixed"
-    r"|base|salary|pay|range|usd|gbp|eur|cad|aud|per|a|year|hour|month|day|annum|from|up|to|between|approx|circa|pa|package|inside|outside|ir35|w2|c2c|hybrid|remote|on-site|onsite)\b)*",
-    re.IGNORECASE,
-)
-_EMPLOYER = late(r"employer (?:est|provided)|provided by", re.IGNORECASE)
 _CENTS = late(r"([0-9]{1,3}(?:,[0-9]{3})*)\.([0-9]{2})(?![0-9])|[0-9]{1,3}(?:,[0-9]{3})*(?![0-9.,])")
 _HOURLY = late(r"(?:/ ?|per |an? )(?:hr|hour|h)\b|hourly", re.IGNORECASE)
 _PERIODS: dict[Period, str] = {Period.YEAR: "year", Period.MONTH: "month", Period.DAY: "day", Period.HOUR: "hour"}
-_CUSTOM = late(r"per annum|\blpa\b", re.IGNORECASE)
-_BY_TIME = late(r"(?:/ ?|\b(?:per|an?) )(?:yr|year|hr|hour|mo|month|day)\b|annually|p\.a", re.IGNORECASE)
-# No line that names the amount below it is longer.
-_ABOVE = 70
+SEVERAL = "the posting gives more than one range, and nothing says which is this job's"
+_NO_PAY = "it is not what a job pays"
 
 
 class Amounts(NamedTuple):
@@ -132,8 +94,7 @@ def _one(found: list[Salary], passed: list[Passed], location: str | None) -> tup
     left = _without_repeats(list(distinct.values()))
     if len(left) == 1:
         return left[0], passed
-    why = "the posting gives more than one range, and nothing says which is this job's"
-    return None, [*(Passed(why, each.start, each.end) for each in reversed(left)), *passed]
+    return None, [*(Passed(SEVERAL, each.start, each.end) for each in reversed(left)), *passed]
 
 
 def _without_repeats(found: list[Salary]) -> list[Salary]:
@@ -160,13 +121,15 @@ def _repeats(one: Amounts, other: Amounts) -> bool:
     return all(theirs is not None and abs(mine * times - theirs) <= slack * theirs for mine, theirs in ends)
 
 
-def _told(quote: Quote | Aside, text: str, before: int, above: str, location: str | None, *, repeats: bool) -> tuple[int, Amounts] | str:
+def _told(
+    quote: Quote | Aside, text: str, before: int, above: str, location: str | None, *, repeats: bool
+) -> tuple[int, Amounts] | str:
     """Where the word stands that calls an amount the pay, with what it says; or why it is not the pay."""
     if isinstance(quote, Aside) and not quote.unreadable:
         return quote.reason
     if isinstance(quote, Quote) and quote.money is None:
         return "a share, not an amount"
-    cue = _cue(quote, text, before, above, repeats=repeats)
+    cue = cue_of(quote, text, before, above, repeats=repeats)
     if isinstance(cue, str):
         return cue
     money = quote.money if isinstance(quote, Quote) else None
@@ -180,55 +143,6 @@ def _told(quote: Quote | Aside, text: str, before: int, above: str, location: st
         ends = money.low and money.low.value, money.high and money.high.value
     amounts = _amounts(money, ends, location)
     return amounts if isinstance(amounts, str) else (cue, amounts)
-
-
-def _cue(quote: Quote | Aside, text: str, before: int, above: str, *, repeats: bool) -> int | str:
-    """Where the word stands that calls the amount the pay, -1 where that is the line above; or what else it is."""
-    if behind := _BEHIND.match(text, quote.end):
-        return behind.start("pay") if behind["pay"] else _apart(behind)
-    clause = _clause(text, max(before, quote.start - 160), quote.start)
-    if other := _NEVER.search(text, clause, quote.start) or _NEVER.search(text, quote.end, quote.end + 30):
-        return f"it is not this job's: `{other[0]}`"
-    if nearest := _last(_CUE.finditer(text, clause, quote.start)):
-        return nearest.start("pay") if nearest["pay"] else _apart(nearest)
-    if repeats or _EMPLOYER.search(text, quote.end, quote.end + 30) or _CUSTOM.search(quote.text):
-        return quote.start
-    if (opening := _LABEL.match(text, clause, quote.start)) and not text[opening.end() : quote.start].strip(" :–—-"):
-        return clause
-    alone = _REST_OF_LINE.fullmatch(text, 0, quote.start) and _REST_OF_LINE.fullmatch(text, quote.end)
-    label = above.strip(" :*.")
-    if (alone or not text[: quote.start].strip()) and (len(label) <= _ABOVE or label.endswith(("below", "follows", "is"))):
-        if _LABEL.fullmatch(label):
-            return -1
-        if _NEVER.search(label):
-            return f"it is not this job's: `{label}`"
-        if nearest := _last(_CUE.finditer(label)):
-            return -1 if nearest["pay"] else _apart(nearest)
-    if alone and _BY_TIME.search(quote.text):
-        return quote.start
-    return "no word says that it is the pay"
-
-
-def _clause(text: str, limit: int, end: int) -> int:
-    """Where the clause begins that an amount stands in; a cell of a table with an amount alone belongs to the one before."""
-    starts = [limit, *(match.end() for match in _CLAUSE.finditer(text, limit, end))]
-    if len(starts) > 1 and text[starts[-1] - 1] == "|" and not text[starts[-1] : end].strip():
-        starts.pop()
-    while starts[-1] < end and text[starts[-1]] == " ":
-        starts[-1] += 1
-    return starts[-1]
-
-
-def _last(matches: Iterator[re.Match[str]]) -> re.Match[str] | None:
-    found = None
-    for found in matches:  # noqa: B007  (the last one is wanted)
-        pass
-    return found
-
-
-def _apart(match: re.Match[str]) -> str:
-    number = next(number for number in range(len(_NAMES)) if match[f"a{number}"])
-    return f"it is {_NAMES[number]}: `{match[f'a{number}']}`"
 
 
 def _in_cents(text: str) -> tuple[MoneyRange, tuple[float | None, float | None]] | None:
@@ -245,26 +159,34 @@ def _in_cents(text: str) -> tuple[MoneyRange, tuple[float | None, float | None]]
 def _amounts(money: MoneyRange, ends: tuple[float | None, float | None], location: str | None) -> Amounts | str:
     """Currency and period beyond doubt, and ends that somebody may be paid; or why not."""
     currency = _currency(money, location)
-    if currency not in money.candidates and money.candidates or not currency:
-        return f"its currency may be {' or '.join(money.candidates[:3])}" if money.candidates else "it names no currency"
-    known = [end for end in ends if end is not None]
-    low, high = min(known), max(known)
-    if ends[0] is not None and ends[1] is not None and (ends[0] > ends[1] or ends[1] > WIDEST_RANGE * ends[0]):
-        return "its two ends make no range of pay"
-    countries = countries_of(location) if location else frozenset()
+    if (currency not in money.candidates and money.candidates) or not currency:
+        return (
+            f"its currency may be {' or '.join(money.candidates[:3])}" if money.candidates else "it names no currency"
+        )
     if money.period is not None and money.period not in _PERIODS:
         return f"it is by the {money.period}, which no record holds"
     period = _PERIODS[money.period] if money.period else "year"
-    times = A_YEAR[period]
-    if not all(fits(round(end * times), currency, "base", countries) for end in (low, high)):
-        return "it is not what a job pays" + ("" if money.period else " by the year")
-    if money.period is None and not told_by_year(round(low), currency):
+    amounts = Amounts(_plain(ends[0]), _plain(ends[1]), currency, period)
+    if why := sound(amounts, location):
+        return why if money.period else why.replace(_NO_PAY, f"{_NO_PAY} by the year")
+    if money.period is None and not told_by_year(round(min(end for end in ends if end is not None)), currency):
         return "it does not say whether it is paid by the year or by the month"
-    return Amounts(*(None if end is None else _plain(end) for end in ends), currency=currency, period=period)
+    return amounts
 
 
-def _plain(end: float) -> float:
-    return int(end) if end == int(end) else end
+def sound(amounts: Amounts, location: str | None) -> str | None:
+    """Why amounts are no pay that anyone gets; None where they are one."""
+    low, high = amounts.low, amounts.high
+    if low is not None and high is not None and not low <= high <= WIDEST_RANGE * low:
+        return "its two ends make no range of pay"
+    countries = countries_of(location) if location else frozenset()
+    times = A_YEAR[amounts.period]
+    ends = [end for end in (low, high) if end is not None]
+    return None if all(fits(round(end * times), amounts.currency, "base", countries) for end in ends) else _NO_PAY
+
+
+def _plain(end: float | None) -> float | None:
+    return end if end is None or end != int(end) else int(end)
 
 
 def _currency(money: MoneyRange, location: str | None) -> str | None:

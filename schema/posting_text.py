@@ -9,13 +9,16 @@ from string import ascii_lowercase, ascii_uppercase
 from schema.pattern import late
 from schema.traced import Traced
 
-_IS_HTML = late(r"<(?:!doctype|html|body|head|div|br|p|li|ul|h[1-6])\b[^<>]{0,500}>|</(?:p|div|li|span|a|h[1-6])>", re.IGNORECASE)
+_IS_HTML = late(
+    r"<(?:!doctype|html|body|head|div|br|p|li|ul|h[1-6])\b[^<>]{0,500}>|</(?:p|div|li|span|a|h[1-6])>",
+    re.IGNORECASE,
+)
 _TAG = late(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)|<!")
 _INLINE = frozenset("a abbr b bdi em font i mark nobr s small span strong sub sup u wbr".split())
 # What is no text to a reader; a page's data is read apart.
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "iframe"})
-_BREAK = late("[\n\x0b\x0c\x85\u2028\u2029]+")
 _FILLER = "\x02"
+_BREAK = late(f"[\n\x0b\x0c\x85\u2028\u2029][\n\x0b\x0c\x85\u2028\u2029 \t\r{_FILLER}]*")
 _BLANK = f" \t\r{_FILLER}"
 _FILLED = late(f"{_FILLER}+")
 _ENTITY = late(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -115,7 +118,7 @@ class PostingText:
         """The words that stand there, on one line."""
         traced = Traced(self.shown[start:end])
         cleaned(traced)
-        return " ".join(traced.text.split())
+        return " ".join(traced.text.split()) or " ".join(self.text[start:end].split())  # data that no reader saw
 
     def _without_tags(self) -> str:
         """The text with its tags blanked: as long as it was, a break where a block begins or ends."""
@@ -151,5 +154,10 @@ class PostingText:
 
 def cleaned(traced: Traced) -> None:
     """Take off what is left of HTML, and what nobody sees."""
-    for pattern, put in ((_FILLED, ""), (_ENTITY, lambda match: html.unescape(match[0])), (_UNPRINTED, ""), (_ODD_SPACE, " ")):
+    for pattern, put in (
+        (_FILLED, ""),
+        (_ENTITY, lambda match: html.unescape(match[0])),
+        (_UNPRINTED, ""),
+        (_ODD_SPACE, " "),
+    ):
         traced.sub(pattern, put)

@@ -13,7 +13,6 @@ from audit.arguments import day
 from audit.companies import Company, companies, named, owners
 from audit.config import Config
 from audit.evidence_file import EvidenceFile, opened
-from audit.files import shown
 from audit.harmless import harmless, storable
 from audit.misuse import MisuseError
 from audit.outcome import CLEAN, INTERRUPTED, MISUSED, Outcome
@@ -43,12 +42,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("text", metavar="FILE", help="the posting, saved as text; - reads standard input")
     parser.add_argument("--company", metavar="SLUG", help="whose evidence it is; by the employer's name unless said")
     parser.add_argument("--role", metavar="SLUG", help="the role of the guide that it is evidence for")
-    parser.add_argument("--captured", metavar="DATE", type=partial(day, option="--captured"), help="the day on which the text was saved, as 2026-11-21")
+    parser.add_argument(
+        "--captured",
+        metavar="DATE",
+        type=partial(day, option="--captured"),
+        help="the day on which the text was saved, as 2026-11-21",
+    )
     parser.add_argument("--kind", choices=KINDS, default=KINDS[0], help=f"what was saved ({KINDS[0]} unless said)")
     parser.add_argument("--source", metavar="URL", help="where it was seen")
     parser.add_argument("--yes", action="store_true", help="write without asking")
-    parser.add_argument("--again", action="store_true", help="add a record of its own where the posting is known and something differs")
-    parser.add_argument("--diff", "--dry-run", action="store_true", help="show what would be written, and write nothing")
+    parser.add_argument(
+        "--again", action="store_true", help="add a record of its own where the posting is known and something differs"
+    )
+    parser.add_argument(
+        "--diff", "--dry-run", action="store_true", help="show what would be written, and write nothing"
+    )
     parser.add_argument("--root", metavar="FOLDER", help="the guide root (those that are configured unless said)")
     parser.add_argument("--as-of", metavar="DATE", type=day, help="the day that stands for today, as 2026-11-21")
     parser.add_argument("--config", metavar="FILE", type=Path, help="take this configuration, not the nearest")
@@ -75,7 +83,9 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     if args.company is not None:
         named(args.company, wish.known)
     if args.captured is not None and args.captured > wish.today:
-        raise MisuseError(f"--captured is {args.captured}, which is after today, {wish.today}: write the day on which the text was saved")
+        raise MisuseError(
+            f"--captured is {args.captured}, which is after today, {wish.today}: write the day on which the text was saved"
+        )
     asks = not (args.yes or args.diff or args.text == "-") and all(map(terminal.is_terminal, (sys.stdin, sys.stdout)))
     if asks:
         return Outcome(then=_asked(wish))
@@ -155,7 +165,9 @@ def _company(wish: _Wish, posting: Posting, more: list[tuple[str, str, str]], mi
     if sure:
         why = f"it may be {' or '.join(each.company.slug for each in sure)}"
     elif near:
-        why = f"{place(posting, near[0].start, near[0].end)} may be {' or '.join(each.company.slug for each in near[:3])}"
+        why = (
+            f"{place(posting, near[0].start, near[0].end)} may be {' or '.join(each.company.slug for each in near[:3])}"
+        )
     else:
         why = "no name in it is that of a company with guides"
     more.append(("company", "", why))
@@ -169,7 +181,9 @@ def _role(given: str | None, posting: Posting, company: Company | None, more: li
         return given
     if given is not None:
         if given not in company.roles:
-            raise MisuseError(f"--role is {given}, of which {company.slug} has no guide: write one of {', '.join(company.roles)}")
+            raise MisuseError(
+                f"--role is {given}, of which {company.slug} has no guide: write one of {', '.join(company.roles)}"
+            )
         more.append(("role", given, "as --role says"))
         return given
     matches = match_roles(posting.title.value, [Role(slug) for slug in company.roles]) if posting.title else ()

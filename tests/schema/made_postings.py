@@ -42,8 +42,11 @@ Otterbank
 3 days ago
 """,
         {
-            "title": "Senior Machine Learning Engineer", "employer": "Quillfeather Robotics",
-            "location": "London, England, United Kingdom", "posted": "2026-11-07", "about": True,
+            "title": "Senior Machine Learning Engineer",
+            "employer": "Quillfeather Robotics",
+            "location": "London, England, United Kingdom",
+            "posted": "2026-11-07",
+            "about": True,
             "pay": (85000, 110000, "GBP", "year"),
         },
     ),
@@ -60,8 +63,13 @@ $150,000.00/yr - $205,000.00/yr
 401(k) match up to $5,000, and a $2,000 learning budget.
 """,
         {
-            "title": "Data Engineer", "employer": "Otterbank", "location": "San Mateo, CA (On-site)", "posted": "2026-10-31",
-            "about": True, "status": "closed", "pay": (150000, 205000, "USD", "year"),
+            "title": "Data Engineer",
+            "employer": "Otterbank",
+            "location": "San Mateo, CA (On-site)",
+            "posted": "2026-10-31",
+            "about": True,
+            "status": "closed",
+            "pay": (150000, 205000, "USD", "year"),
         },
     ),
     Made(
@@ -92,7 +100,9 @@ EmployerActive 4 days ago
 Posted 30+ days ago
 """,
         {
-            "title": "Software Engineer", "employer": "Marrowgate Systems", "location": "Austin, TX 78701",
+            "title": "Software Engineer",
+            "employer": "Marrowgate Systems",
+            "location": "Austin, TX 78701",
             "pay": (120000, 150000, "USD", "year"),
         },
     ),
@@ -106,8 +116,11 @@ PostedPosted 5 days ago
 {PROSE}
 """,
         {
-            "title": "Warehouse Robotics Technician", "employer": "Marrowgate Systems", "location": "Denver, CO",
-            "posted": "2026-11-16", "pay": (28.5, 34.75, "USD", "hour"),
+            "title": "Warehouse Robotics Technician",
+            "employer": "Marrowgate Systems",
+            "location": "Denver, CO",
+            "posted": "2026-11-16",
+            "pay": (28.5, 34.75, "USD", "hour"),
         },
     ),
     Made(
@@ -123,7 +136,9 @@ $165,000 — $210,000 USD
 Tallowmere is an equal opportunity employer.
 """,
         {
-            "title": "Platform Engineer", "employer": "Tallowmere", "location": "New York, NY",
+            "title": "Platform Engineer",
+            "employer": "Tallowmere",
+            "location": "New York, NY",
             "pay": (165000, 210000, "USD", "year"),
         },
     ),
@@ -139,7 +154,9 @@ Seattle pay range: $165,000 - $200,000
 Remote elsewhere pay range: $140,000 - $170,000
 """,
         {
-            "title": "Backend Engineer", "employer": "Tallowmere", "location": "Seattle, WA",
+            "title": "Backend Engineer",
+            "employer": "Tallowmere",
+            "location": "Seattle, WA",
             "pay": (165000, 200000, "USD", "year"),
         },
     ),
@@ -152,7 +169,12 @@ Apply for this job
 {PROSE}
 Salary: £60k–£80k per annum, plus bonus of up to £8k
 """,
-        {"title": "Product Designer", "employer": "Tallowmere", "location": "London", "pay": (60000, 80000, "GBP", "year")},
+        {
+            "title": "Product Designer",
+            "employer": "Tallowmere",
+            "location": "London",
+            "pay": (60000, 80000, "GBP", "year"),
+        },
     ),
     Made(
         "workday",
@@ -201,7 +223,9 @@ Application
 {PROSE}
 """,
         {
-            "title": "Research Engineer", "employer": "Pellucid AI", "location": "San Francisco",
+            "title": "Research Engineer",
+            "employer": "Pellucid AI",
+            "location": "San Francisco",
             "pay": (150000, 205000, "USD", "year"),
         },
     ),
@@ -218,7 +242,9 @@ Easy Apply
 At Pellucid AI, we read everything twice.
 """,
         {
-            "title": "Analytics Engineer", "employer": "Pellucid AI", "location": "Chicago, IL",
+            "title": "Analytics Engineer",
+            "employer": "Pellucid AI",
+            "location": "Chicago, IL",
             "pay": (110000, 140000, "USD", "year"),
         },
     ),
@@ -240,7 +266,10 @@ Salary | £55,000 - £65,000
 {PROSE}
 """,
         {
-            "title": "DevOps Engineer", "employer": "Fennick & Shaw Ltd", "location": "Leeds", "posted": "2026-03-04",
+            "title": "DevOps Engineer",
+            "employer": "Fennick & Shaw Ltd",
+            "location": "Leeds",
+            "posted": "2026-03-04",
             "pay": (55000, 65000, "GBP", "year"),
         },
     ),

@@ -20,8 +20,11 @@ PAGES = (
 - We have 1,200 employees and £300M revenue
 """,
         {
-            "title": "Principal Data Architect", "employer": "Fennick & Shaw Ltd", "location": "Manchester, UK",
-            "posted": "2026-03-04", "pay": (95000, 120000, "GBP", "year"),
+            "title": "Principal Data Architect",
+            "employer": "Fennick & Shaw Ltd",
+            "location": "Manchester, UK",
+            "posted": "2026-03-04",
+            "pay": (95000, 120000, "GBP", "year"),
         },
     ),
     Made(
@@ -35,7 +38,10 @@ PAGES = (
 | Salary | €85.000 – €100.000 |
 """,
         {
-            "title": "Site Reliability Engineer", "employer": "Gorsewood", "location": "Dublin", "posted": "2026-03-04",
+            "title": "Site Reliability Engineer",
+            "employer": "Gorsewood",
+            "location": "Dublin",
+            "posted": "2026-03-04",
             "pay": (85000, 100000, "EUR", "year"),
         },
     ),
@@ -49,7 +55,10 @@ PAGES = (
 <p>Applications closed</p></body></html>
 """,
         {
-            "title": "Senior Embedded Engineer", "employer": "Gorsewood GmbH", "location": "Berlin", "status": "closed",
+            "title": "Senior Embedded Engineer",
+            "employer": "Gorsewood GmbH",
+            "location": "Berlin",
+            "status": "closed",
             "pay": (70000, 90000, "EUR", "year"),
         },
     ),
@@ -93,7 +102,10 @@ Job Description
 {PROSE} Location: London, UK The team are experts. What we offer Salary: £70,000 - £90,000You will also get 25 days holiday"""
         """ and a £1,500 training allowanceRequirements 5-7 years in industry 40 hours a week#LI-XY1""",
         {
-            "title": "Machine Learning Engineer", "employer": "Pellucid AI", "location": "London", "posted": "2026-03-04",
+            "title": "Machine Learning Engineer",
+            "employer": "Pellucid AI",
+            "location": "London",
+            "posted": "2026-03-04",
             "pay": (70000, 90000, "GBP", "year"),
         },
     ),
@@ -125,11 +137,16 @@ Why Gorsewood?
 
 Industry Insights
 
-Salaries of data engineers rise to £150,000 per annum, writes an article that is about something else and goes on and on, as articles do.
+Salaries of data engineers rise to £150,000 per annum, writes an article that is about
+something else and goes on and on, as articles do that want to be read by many people who do not look for this job at all.
 """,
         {
-            "title": "Data Engineer II", "employer": "Gorsewood Global", "location": "London", "posted": "2026-01-21",
-            "about": True, "status": "closed",
+            "title": "Data Engineer II",
+            "employer": "Gorsewood Global",
+            "location": "London",
+            "posted": "2026-01-21",
+            "about": True,
+            "status": "closed",
         },
     ),
     Made(
@@ -142,8 +159,11 @@ Veröffentlicht am 04.03.2026
 Gehalt: 5.000 € bis 6.000 € brutto pro Monat
 """,
         {
-            "title": "Softwareentwickler (m/w/d)", "employer": "Kranich Werke GmbH", "location": "München",
-            "posted": "2026-03-04", "pay": (5000, 6000, "EUR", "month"),
+            "title": "Softwareentwickler (m/w/d)",
+            "employer": "Kranich Werke GmbH",
+            "location": "München",
+            "posted": "2026-03-04",
+            "pay": (5000, 6000, "EUR", "month"),
         },
     ),
     Made(
@@ -155,7 +175,10 @@ Vor 3 Tagen
 {PROSE} Wir zahlen ein Jahresgehalt von 65.000 bis 78.000 Euro, dazu 30 Tage Urlaub und 500 Euro Zuschuss.
 """,
         {
-            "title": "Data Engineer", "employer": "Kranich Werke GmbH", "location": "Berlin", "posted": "2026-11-18",
+            "title": "Data Engineer",
+            "employer": "Kranich Werke GmbH",
+            "location": "Berlin",
+            "posted": "2026-11-18",
             "pay": (65000, 78000, "EUR", "year"),
         },
     ),
@@ -169,7 +192,10 @@ Publié le 4 mars 2026
 Rémunération : 45 000 € à 55 000 € brut par an
 """,
         {
-            "title": "Ingénieur logiciel", "employer": "Atelier Brunelle", "location": "Paris", "posted": "2026-03-04",
+            "title": "Ingénieur logiciel",
+            "employer": "Atelier Brunelle",
+            "location": "Paris",
+            "posted": "2026-03-04",
             "pay": (45000, 55000, "EUR", "year"),
         },
     ),
@@ -181,7 +207,12 @@ Lyon
 {PROSE}
 Salaire : 45-55 k€ par an
 """,
-        {"title": "Développeur Python", "employer": "Atelier Brunelle", "location": "Lyon", "pay": (45000, 55000, "EUR", "year")},
+        {
+            "title": "Développeur Python",
+            "employer": "Atelier Brunelle",
+            "location": "Lyon",
+            "pay": (45000, 55000, "EUR", "year"),
+        },
     ),
     Made(
         "in dollars of another place",
@@ -202,7 +233,9 @@ Toronto, ON
 Salary: CA$90,000 - CA$110,000
 """,
         {
-            "title": "Data Analyst", "employer": "Fennick & Shaw Ltd", "location": "Toronto, ON",
+            "title": "Data Analyst",
+            "employer": "Fennick & Shaw Ltd",
+            "location": "Toronto, ON",
             "pay": (90000, 110000, "CAD", "year"),
         },
     ),
@@ -216,7 +249,10 @@ Posted today
 CTC: ₹25-35 LPA
 """,
         {
-            "title": "Backend Developer", "employer": "Gorsewood India", "location": "Bengaluru", "posted": "2026-11-21",
+            "title": "Backend Developer",
+            "employer": "Gorsewood India",
+            "location": "Bengaluru",
+            "posted": "2026-11-21",
             "pay": (2500000, 3500000, "INR", "year"),
         },
     ),
@@ -228,7 +264,12 @@ Kraków
 {PROSE}
 Salary: 18 000 - 24 000 PLN per month
 """,
-        {"title": "Frontend Developer", "employer": "Gorsewood", "location": "Kraków", "pay": (18000, 24000, "PLN", "month")},
+        {
+            "title": "Frontend Developer",
+            "employer": "Gorsewood",
+            "location": "Kraków",
+            "pay": (18000, 24000, "PLN", "month"),
+        },
     ),
     Made(
         "an amount that does not say of which time",
@@ -248,7 +289,12 @@ New York, NY
 {PROSE}
 OTE $220,000 - $260,000; base salary $140,000 to $160,000, with $50,000 equity.
 """,
-        {"title": "Sales Engineer", "employer": "Gorsewood", "location": "New York, NY", "pay": (140000, 160000, "USD", "year")},
+        {
+            "title": "Sales Engineer",
+            "employer": "Gorsewood",
+            "location": "New York, NY",
+            "pay": (140000, 160000, "USD", "year"),
+        },
     ),
     Made(
         "on-target earnings alone",
@@ -268,7 +314,12 @@ Leeds
 {PROSE}
 Day rate: £500 - £600 per day, outside IR35
 """,
-        {"title": "Contract Data Engineer", "employer": "Gorsewood", "location": "Leeds", "pay": (500, 600, "GBP", "day")},
+        {
+            "title": "Contract Data Engineer",
+            "employer": "Gorsewood",
+            "location": "Leeds",
+            "pay": (500, 600, "GBP", "day"),
+        },
     ),
     Made(
         "half an end",
@@ -300,7 +351,9 @@ Remote, US
 The base pay is $55.50/hr - $70.00/hr ($115,440 - $145,600 annually).
 """,
         {
-            "title": "Software Engineer", "employer": "Gorsewood", "location": "Remote, US",
+            "title": "Software Engineer",
+            "employer": "Gorsewood",
+            "location": "Remote, US",
             "pay": (115440, 145600, "USD", "year"),
         },
     ),
@@ -309,8 +362,8 @@ The base pay is $55.50/hr - $70.00/hr ($115,440 - $145,600 annually).
         f"""Job Title: Growth Manager
 Company: Gorsewood
 {PROSE}
-You have 10+ years of experience and managed budgets of $5M - $10M. Our customers save $120,000 a year. We raised $40M in a Series B,
-have 5,000 employees and $90,000 contracts, offer a 401(k) with a 6% match, and a $3,000 relocation allowance. Call 1-800-555-0100.
+You have 10+ years of experience and managed budgets of $5M - $10M. Our customers save $120,000 a year. We raised $40M in a
+Series B, have 5,000 employees and $90,000 contracts, offer a 401(k) with a 6% match, and a $3,000 relocation allowance. Call 1-800-555-0100.
 Ref 150000-205000. The visa's salary threshold is £38,700. The average salary in London is £70,000.
 """,
         {"title": "Growth Manager", "employer": "Gorsewood"},
@@ -331,6 +384,34 @@ Location: Nether Wallop
 Applications will be closed once we have found someone. Founded 10 years ago.
 """,
         {"title": "Senior Data Scientist", "employer": "Gorsewood"},
+    ),
+    Made(
+        "a page whose data tells more than its words",
+        f"""<!DOCTYPE html><html><head><script type="application/ld+json">
+{{"@context": "https://schema.org", "@type": "JobPosting", "title": "Staff Engineer",
+ "datePosted": "2026-03-04T09:00:00Z", "validThrough": "2026-06-04",
+ "hiringOrganization": {{"@type": "Organization", "name": "Gorsewood"}},
+ "jobLocation": {{"@type": "Place", "address": {{"addressLocality": "Leeds", "addressCountry": "GB"}}}},
+ "baseSalary": {{"currency": "GBP", "value": {{"minValue": 80000, "maxValue": "95000", "unitText": "YEAR"}}}}}}
+</script></head><body><h1>Staff Engineer</h1><p>8 months ago</p><p>{PROSE}</p></body></html>
+""",
+        {
+            "title": "Staff Engineer",
+            "employer": "Gorsewood",
+            "location": "Leeds, GB",
+            "posted": "2026-03-04",
+            "pay": (80000, 95000, "GBP", "year"),
+        },
+    ),
+    Made(
+        "one line for each thing, run together",
+        "Job Title:Machine Learning EngineerCompany:GorsewoodLocation:LondonSalary:£70k-£80k per annum",
+        {
+            "title": "Machine Learning Engineer",
+            "employer": "Gorsewood",
+            "location": "London",
+            "pay": (70000, 80000, "GBP", "year"),
+        },
     ),
     Made("no posting", "Shopping list\n\nmilk\n2 loaves at £1.20\nbatteries\n", {}),
 )

