@@ -60,13 +60,14 @@ def appended(evidence: Evidence, record: Record) -> str:
 
 def _apart(text: str, indent: str) -> bool:
     """Whether an empty line stands between the records."""
-    return f"\n\n{indent}- " in text.replace("\r\n", "\n").strip()
+    _, _, behind = text.replace("\r\n", "\n").partition(f"{indent}- ")
+    return f"\n\n{indent}- " in behind
 
 
 def _prove(evidence: Evidence, record: Record, text: str) -> None:
     now = read_evidence(text)
     wanted = [*(each.record for each in evidence.records), record]
-    if now.faults or [each.record for each in now.records] != wanted:
+    if now.faults or now.text.tree.root is None or [each.record for each in now.records] != wanted:
         raise RefusedEditError("a record behind the last one would not be read as one: look at the end of the file")
 
 

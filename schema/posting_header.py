@@ -28,6 +28,8 @@ _SENTENCES = (
     late(rf"\b(?P<employer>{NAME}) is (?:currently )?{_SEEKS} (?:for )?an? {_TITLE}"),
     late(rf"\b{_SEEKS} an? {_TITLE}"),
 )
+# A label that begins without a space: `EngineerDepartment: Data`.
+_RUN_ON = late(r"[a-z][A-Z][a-z]+ ?:")
 _LOGO = late(r"(?P<employer>.{2,60}?)(?:['’]s)? (?:company )?logo\.?", re.IGNORECASE)
 _AT = late(r"(?:at|@|bei|chez) (?P<employer>[A-Z0-9].{1,59})")
 _BESIDE = late(r"(?P<employer>.{2,60}?) ?(?: [-–—]|\() ?(?P<location>.{2,80})")
@@ -94,7 +96,7 @@ def _fits(each: Labelled) -> bool:
         return only_places(value) or (not below and not _sentence(value))
     if each.field == "title":
         return is_title(value) or (
-            ":" not in value
+            _RUN_ON.search(value) is None
             and not below
             and each.label not in {"role", "job", "poste", "vacancy"}
             and not _sentence(value)

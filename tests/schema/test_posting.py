@@ -7,10 +7,11 @@ import pytest
 
 from schema.posting import Posting, read_posting
 from tests.schema.made_postings import BOARDS, Made
+from tests.schema.made_postings_abroad import ABROAD
 from tests.schema.made_postings_more import PAGES
 
 CAPTURED = date(2026, 11, 21)
-MADE = (*BOARDS, *PAGES)
+MADE = (*BOARDS, *PAGES, *ABROAD)
 
 
 def facts(posting: Posting) -> dict[str, Any]:
