@@ -22,9 +22,10 @@ EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.code}-{number}")
     for rule in rules()
     for number, example in enumerate(rule.examples)
+    if rule.family() != "EVD"  # which belong to `audit`
 ]
 KEPT = ("path", "findings", "suppressed", "skipped", "holes", "lines", "entry", "unused")
-EVERY = linter(Config(Path()), extend=[rule.code for rule in rules()])
+EVERY = linter(Config(Path()), extend=["TXT407"])
 
 
 def judged(running: Linter, example: Good, day: date) -> Verdict:
