@@ -3,7 +3,6 @@
 import os
 import posixpath
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from audit import files
@@ -241,15 +240,11 @@ class _Comparison:
 
 
 def _copied(verdict: Verdict) -> Verdict:
-    return replace(
-        verdict,
-        findings=[*verdict.findings],
-        suppressed=[*verdict.suppressed],
-        skipped=[*verdict.skipped],
-        crashes=[*verdict.crashes],
-        lines={**verdict.lines},
-        seen={},
-    )
+    found = [*verdict.findings], [*verdict.suppressed], [*verdict.skipped], [*verdict.crashes]
+    copied = Verdict(verdict.path, *found, lines={**verdict.lines}, ran=verdict.ran, holes=verdict.holes)
+    copied.entry, copied.unused = verdict.entry, verdict.unused
+    copied.unsure = verdict.unsure
+    return copied
 
 
 def _once(entries: Iterable[Entry], judged: Collection[str]) -> list[Entry]:
