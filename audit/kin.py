@@ -8,8 +8,9 @@ from pathlib import Path
 from audit import files
 from audit.files import Target
 from audit.judge import Judge
-from audit.linter import NEVER_SILENCED, Crash, Verdict
+from audit.linter import NEVER_SILENCED
 from audit.siblings import lies_in, siblings
+from audit.verdict import Crash, Verdict
 from schema.corpus import Corpus, Entry
 from schema.document import Document
 from schema.finding import Fault, Finding, Place, Related, Skip, Skipped, Span
