@@ -3,21 +3,26 @@
 from collections.abc import Callable, Sequence
 from copy import copy
 from datetime import date
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from audit import files
 from audit.config import Config
 from audit.files import Target
 from audit.globs import matches
-from audit.linter import Crash, Linter, Verdict
-from schema.document import Document
+from audit.verdict import Crash, Verdict
+from schema.prefer import Prefer
 from schema.registry import matching
-from schema.rule import Rule
-from schema.subject import Prefer, Subject
 
 if TYPE_CHECKING:
     from audit.cache import Cache
+    from audit.linter import Linter
+    from schema.document import Document
+    from schema.rule import Rule
+    from schema.subject import Subject
+
+Choice = Callable[[], "Linter"]
 
 
 class Judge:
@@ -26,21 +31,32 @@ class Judge:
     Where there is a `cache`, what it holds is not judged again; `jobs` is how many processes may judge at once, 0 as many as fit.
     """
 
-    def __init__(self, linter: Linter, settings: Config, as_of: date, prefer: Prefer = Prefer.NEITHER) -> None:
-        self.linter, self.settings, self.as_of, self.prefer = linter, settings, as_of, prefer
+    def __init__(self, linter: Choice, settings: Config, as_of: date, prefer: Prefer = Prefer.NEITHER) -> None:
+        self.settings, self.as_of, self.prefer = settings, as_of, prefer
         self.cache: Cache | None = None
         self.jobs = 1
         self.extra = frozenset(settings.extra_fields)
-        self.ignores = [
+        self._linter = linter
+        self._ran: dict[frozenset[str], Ran] = {}
+
+    @cached_property
+    def linter(self) -> "Linter":
+        """The rules, which are imported when the first guide is to be judged."""
+        return self._linter()
+
+    @cached_property
+    def ignores(self) -> list[tuple[tuple[str], frozenset[str]]]:
+        """Patterns of paths, and the codes of the rules that do not run there."""
+        return [
             ((glob,), frozenset(rule.code for key in keys for rule in matching(key)))
-            for glob, keys in settings.per_path_ignores.items()
+            for glob, keys in self.settings.per_path_ignores.items()
         ]
 
-    def one(self, target: Target, data: bytes | None = None, base: Document | None = None) -> Verdict:
+    def one(self, target: Target, data: bytes | None = None, base: "Document | None" = None) -> Verdict:
         """A target's verdict, beside what it was at the base; a failure of ours is one guide's crash and no other's."""
-        return self.document(target, lambda: files.read(target) if data is None else Document(data, target.path), base)
+        return self.document(target, lambda: files.read(target) if data is None else _document(data, target), base)
 
-    def document(self, target: Target, read: Callable[[], Document], base: Document | None = None) -> Verdict:
+    def document(self, target: Target, read: "Callable[[], Document]", base: "Document | None" = None) -> Verdict:
         """A target's verdict, were this its text."""
         try:
             before = None if base is None else self.subject(target, base)
@@ -49,8 +65,10 @@ class Judge:
         except Exception as error:  # noqa: BLE001  (it is named, fails the run, and hides no other guide's findings)
             return Verdict(target.path, crashes=[Crash.of(error, target.path, "", "")])
 
-    def subject(self, target: Target, document: Document, base: Subject | None = None) -> Subject:
+    def subject(self, target: Target, document: "Document", base: "Subject | None" = None) -> "Subject":
         """What rules get to see of a target, were this its text."""
+        from schema.subject import Subject  # noqa: PLC0415  (where all verdicts are known, nothing is read)
+
         about = (self.as_of, target.home, self.settings.policies, self.extra, self.globs(target))
         return Subject(document, *about, base=base, prefer=self.prefer)
 
@@ -63,12 +81,19 @@ class Judge:
     def alone(self) -> "Judge":
         """The same judge without its cache, for another process."""
         judge = copy(self)
-        judge.cache = None
+        judge.linter = made = self.linter
+        judge.cache, judge._linter, judge._ran = None, partial(_same, made), {}  # noqa: SLF001  (its own)
         return judge
 
-    def ran(self, target: Target) -> Sequence[Rule]:
+    @property
+    def rules(self) -> object:
+        """What tells its rules from others: None stands for all, which need not be imported to be told."""
+        return None if isinstance(self._linter, partial) else [(rule.code, rule.options) for rule in self.linter.rules]
+
+    def ran(self, target: Target) -> "Sequence[Rule]":
         """The rules that look at a target which is compared with no base."""
-        return self.linter.running(self.ignored_at(target.file), based=False)
+        ignored = self.ignored_at(target.file)
+        return self._ran.setdefault(ignored, Ran(self, ignored))
 
     def codes(self, target: Target) -> frozenset[str]:
         """The rules that run on a target."""
@@ -88,3 +113,30 @@ class Judge:
             return frozenset()
         path = files.shown(file, self.settings.home)
         return frozenset().union(*(codes for glob, codes in self.ignores if matches(path, glob)))
+
+
+def _same(linter: "Linter") -> "Linter":
+    return linter
+
+
+class Ran(Sequence["Rule"]):
+    """The rules that ran on a guide, which are imported when somebody asks."""
+
+    def __init__(self, judge: Judge, ignored: frozenset[str]) -> None:
+        self.judge, self.ignored = judge, ignored
+
+    @property
+    def rules(self) -> "tuple[Rule, ...]":
+        return self.judge.linter.running(self.ignored, based=False)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def __getitem__(self, place: Any) -> Any:
+        return self.rules[place]
+
+
+def _document(data: bytes, target: Target) -> "Document":
+    from schema.document import Document  # noqa: PLC0415  (as above)
+
+    return Document(data, target.path)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from audit import files
 from audit.files import Target
 from audit.judge import Judge
-from audit.linter import Crash, Verdict
+from audit.verdict import Crash, Verdict
 from audit.verdict_text import text_of, verdict_of
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class _Run:
     def __init__(self, judge: Judge, targets: Sequence[Target]) -> None:
         self.judge, self.targets = judge, targets
         self.day = judge.as_of.toordinal()
-        self.dated = {rule.code for rule in judge.linter.rules if rule.needs_as_of}
+        self.dated: frozenset[str] | None = None
         self.cache = judge.cache
         self.keys = _keys(judge, self.cache) if self.cache else None
         self.waiting: list[Kept] = []
@@ -134,7 +134,8 @@ class _Run:
             return
         if self.cache:
             self.cache.close()  # another process must not take it over
-        pool = Pool(_Work(self.judge.alone(), self.keys), self._dead, number)
+        judge = self.judge.alone()
+        pool = Pool(_Work(judge, self.keys and self.keys.alone(judge)), self._dead, number)
         with closing(pool.answers([_Task(place, self.targets[place]) for place in left])) as answers:
             for answer in answers:
                 target = self.targets[answer.place]
@@ -151,6 +152,8 @@ class _Run:
     def _keep(self, key: bytes, text: str, verdict: Verdict) -> None:
         from audit.cache import Kept  # noqa: PLC0415  (as SQLite, only where something is kept)
 
+        if self.dated is None:
+            self.dated = frozenset(rule.code for rule in self.judge.linter.rules if rule.needs_as_of)
         rules = {told.rule for told in (*verdict.findings, *verdict.suppressed)} | {
             skip.rule for skip in verdict.skipped
         }

@@ -1,5 +1,6 @@
 """What a verdict is kept by: a digest of the text and of all else that it depends on, but the day."""
 
+from copy import copy
 from hashlib import sha256
 
 from audit.files import Target
@@ -11,10 +12,16 @@ class Keys:
 
     def __init__(self, judge: Judge, sources: bytes) -> None:
         settings = judge.settings
-        rules = [(rule.code, rule.options) for rule in judge.linter.rules]
-        about = (rules, sorted(judge.linter.severities.items()), settings.policies, sorted(judge.extra), judge.prefer)
-        self.judge = judge.alone()
+        asked = (sorted(settings.options.items()), sorted(settings.severity.items()), settings.policies)
+        about = (judge.rules, *asked, sorted(judge.extra), judge.prefer)
+        self.judge = judge
         self.start = sha256(sources + ascii(about).encode()).digest()
+
+    def alone(self, judge: Judge) -> "Keys":
+        """The same keys with a judge that another process takes."""
+        keys = copy(self)
+        keys.judge = judge
+        return keys
 
     def of(self, target: Target, data: bytes) -> bytes:
         """The key of what is found on a text at this place."""

@@ -3,14 +3,14 @@
 import os
 import posixpath
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from audit import files
 from audit.files import Target
 from audit.judge import Judge
-from audit.linter import NEVER_SILENCED, Crash, Verdict
+from audit.linter import NEVER_SILENCED
 from audit.siblings import lies_in, siblings
+from audit.verdict import Crash, Verdict
 from schema.corpus import Corpus, Entry
 from schema.document import Document
 from schema.finding import Fault, Finding, Place, Related, Skip, Skipped, Span
@@ -241,15 +241,11 @@ class _Comparison:
 
 
 def _copied(verdict: Verdict) -> Verdict:
-    return replace(
-        verdict,
-        findings=[*verdict.findings],
-        suppressed=[*verdict.suppressed],
-        skipped=[*verdict.skipped],
-        crashes=[*verdict.crashes],
-        lines={**verdict.lines},
-        seen={},
-    )
+    found = [*verdict.findings], [*verdict.suppressed], [*verdict.skipped], [*verdict.crashes]
+    copied = Verdict(verdict.path, *found, lines={**verdict.lines}, ran=verdict.ran, holes=verdict.holes)
+    copied.entry, copied.unused = verdict.entry, verdict.unused
+    copied.unsure = verdict.unsure
+    return copied
 
 
 def _once(entries: Iterable[Entry], judged: Collection[str]) -> list[Entry]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from audit.linter import Crash, Verdict
 from audit.misuse import MisuseError
 from audit.orders import unheeded_json
+from audit.verdict import Crash, Verdict
 from audit.verdict_text import text_of, verdict_of
 from schema.corpus import Entry
 

@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import fields
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -11,15 +10,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from audit import atomic, files, search, shard_file
 from audit.config import Config
 from audit.files import Target
-from audit.judge import Judge
+from audit.judge import Choice, Judge
 from audit.keys import Keys
-from audit.linter import Linter, Verdict
 from audit.misuse import MisuseError
 from audit.outcome import CLEAN, CRASHED, Outcome
 from audit.report import count
 from audit.search import STDIN
 from audit.shard_file import Shard
 from audit.sources import digest
+from audit.verdict import Verdict
 
 if TYPE_CHECKING:
     from audit.cache import Cache
@@ -107,7 +106,7 @@ def _asked(args: argparse.Namespace) -> dict[str, Any]:
 
 def _configuration(settings: Config) -> str:
     """What tells one configuration from another, wherever it lies."""
-    held = [(each.name, getattr(settings, each.name)) for each in fields(settings) if each.name not in _ELSEWHERE]
+    held = [(name, value) for name, value in settings._asdict().items() if name not in _ELSEWHERE]
     return sha256(ascii(held).encode()).hexdigest()
 
 
@@ -169,7 +168,7 @@ def asked(shard: Shard) -> dict[str, Any]:
 class Together(Judge):
     """Judges nothing, and answers with what the parts of a run found."""
 
-    def __init__(self, linter: Linter, settings: Config, as_of: date, shards: Sequence[Shard]) -> None:
+    def __init__(self, linter: Choice, settings: Config, as_of: date, shards: Sequence[Shard]) -> None:
         super().__init__(linter, settings, as_of)
         self.shards = sorted(shards, key=lambda shard: shard.number)
         name, code = shards[0].name, _code()

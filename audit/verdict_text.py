@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sys import intern
 from typing import Any
 
-from audit.linter import Verdict
+from audit.verdict import Verdict
 from schema.corpus import Entry, root_above
 from schema.finding import Edit, Finding, Fix, Place, Safety, Severity, Skipped, Span
 

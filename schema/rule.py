@@ -15,6 +15,7 @@ from schema.reading import Problem, Wrong
 from schema.subject import Subject
 
 __all__ = [
+    "READERS",
     "Bad",
     "CorpusRule",
     "DocumentRule",
@@ -35,7 +36,7 @@ class Rule(ABC):
     """One thing that a good guide keeps to.
 
     The docstring is the rule's page: its first line is the title, the rest says why. `Options`, where there is one, is a
-    frozen dataclass with a default for every field and `help` in the field's metadata.
+    NamedTuple with a default for every field, and annotations that tell what each is for.
     """
 
     code: ClassVar[str]
@@ -190,3 +191,7 @@ class SuppressionRule(Rule):
     def judge(self, subject: Subject) -> Iterator[Fault | Skip]:
         del subject
         yield from ()
+
+
+# The rules that look at the text or at one field, and so are right about it whatever else is wrong.
+READERS = (DocumentRule, FieldRule, SuppressionRule)

@@ -9,8 +9,7 @@ from audit import config, shard_file
 from audit.arguments import Parser
 from audit.commands import check
 from audit.config import Config
-from audit.judge import Judge
-from audit.linter import Linter
+from audit.judge import Choice, Judge
 from audit.outcome import Outcome
 from audit.report import SHOWN_AT_FIRST
 from audit.reports import FORMATS
@@ -52,7 +51,7 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     check.add_arguments(whole)
     one_run = argparse.Namespace(**{**vars(whole.parse_args([])), **vars(args), **asked(shards[0])})
 
-    def judged_by(linter: Linter, settings: Config, as_of: date) -> Judge:
+    def judged_by(linter: Choice, settings: Config, as_of: date) -> Judge:
         return Together(linter, settings, as_of, shards)
 
     return check.check(one_run, today, judged_by)

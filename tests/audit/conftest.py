@@ -9,8 +9,8 @@ import pytest
 
 from audit import cli
 from audit.judge import Judge
-from audit.linter import Verdict
 from audit.staleness import Audit
+from audit.verdict import Verdict
 from schema.example import AS_OF, CANONICAL
 from tests.audit.baselines import BELOW_BASE, NAME, OFF_POLICY
 from tests.audit.repositories import Repo

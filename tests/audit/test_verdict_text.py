@@ -6,17 +6,19 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from audit.config import Config
-from audit.linter import Linter, Verdict
+from audit.linter import Linter
 from audit.report import gather
 from audit.reports import FORMATS, render
 from audit.reports.style import Style
 from audit.selection import linter
+from audit.verdict import Verdict
 from audit.verdict_text import text_of, verdict_of
 from schema.document import Document
 from schema.example import AS_OF, Bad, Good
+from schema.home import Home
 from schema.registry import rules
 from schema.rule import Rule
-from schema.subject import Home, Subject
+from schema.subject import Subject
 
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.code}-{number}")
