@@ -85,8 +85,9 @@ def shown(file: Path, cwd: Path) -> str:
 def content(target: Target) -> bytes | None:
     """What a guide's file holds, as far as it is read; None where it cannot be."""
     try:
-        with target.file.open("rb") as stream:
-            return stream.read(LARGEST_TEXT + 1)
+        with open(target.file, "rb", buffering=0) as stream:  # noqa: PTH123  (thousands of them, in half the time)
+            large = os.fstat(stream.fileno()).st_size > LARGEST_TEXT
+            return stream.read(LARGEST_TEXT + 1) if large else stream.readall()[: LARGEST_TEXT + 1]
     except OSError:
         return None
 

@@ -113,7 +113,7 @@ class _Run:
                 if verdict is None:
                     left.append(place)
                 else:
-                    verdict.ran = self.judge.ran(self.targets[place])
+                    verdict.ran, verdict.key = self.judge.ran(self.targets[place]), key
                     yield place, verdict
         return left
 
@@ -158,6 +158,7 @@ class _Run:
             skip.rule for skip in verdict.skipped
         }
         dated = not self.dated.isdisjoint(rules)
+        verdict.key = key
         self.waiting.append(Kept(key, self.day, dated, text))
         if len(self.waiting) >= _KEPT_AT_ONCE and self.cache:
             self.cache.keep(self.waiting)

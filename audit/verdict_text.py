@@ -60,16 +60,18 @@ def _finding(finding: Finding) -> type_of_list:
         finding.rule, finding.name, finding.severity, finding.url, finding.span, finding.field, finding.message,
         finding.region, dict(finding.values), finding.related, finding.fingerprint,
         [fix.safety, fix.message, fix.edits] if fix else None, finding.silenced, finding.refused,
+        finding.origin,
     ]  # fmt: skip
 
 
 def _found(
     path: str, rule: str, name: str, severity: str, url: str, span: type_of_list, field: str, message: str, region: str,
     values: dict[str, Any], related: type_of_list, fingerprint: str, fix: type_of_list | None, silenced: str, refused: str,
+    origin: str,
 ) -> Finding:  # fmt: skip
     return Finding(
         path, intern(rule), intern(name), Severity(severity), Span(*span), field, message, region, values,
-        tuple(_places(related)), fingerprint, intern(url), _fix(*fix) if fix else None, silenced, refused,
+        tuple(_places(related)), fingerprint, intern(url), _fix(*fix) if fix else None, silenced, refused, origin,
     )  # fmt: skip
 
 

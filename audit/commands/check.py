@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audit import cache, config, search, selection, terminal
 from audit.arguments import day, jobs, keys, shard
+from audit.comparing import compared
 from audit.config import Config, TextOf
 from audit.files import Found, common_folder
 from audit.harmless import harmless
 from audit.judge import Choice, Judge
-from audit.kin import compared
 from audit.misuse import MisuseError
 from audit.outcome import CLEAN, CRASHED, FOUND, Outcome
 from audit.report import SHOWN_AT_FIRST, Report, gather

@@ -56,6 +56,7 @@ def columns(text: str) -> list[int]:
     return found
 
 
+@lru_cache(4096)
 def _columns(character: str) -> int:
     if character.isascii():
         return 1
