@@ -1,6 +1,7 @@
 """How text looks where a report goes: colour where it is wanted, nothing that steers a terminal, and how wide characters are."""
 
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from audit.harmless import harmless

@@ -51,5 +51,18 @@ def test_no_command_imports_what_only_others_need(arguments: list[str], guide: C
 
 
 def test_help_imports_no_model(folder: Path) -> None:
-    packages, _ = imported("--help")
-    assert packages & (HEAVY | {"pydantic", "yaml", "schema"}) == set()
+    packages, modules = imported("--help")
+    assert packages & (HEAVY | {"pydantic", "yaml"}) == set()
+    assert {module for module in modules if module.startswith("schema.")} <= {"schema.pattern"}
+
+
+@pytest.mark.parametrize("path", [[], ["guides/acme/data-engineer.md"]])
+def test_guides_that_are_known_need_nothing_that_reads_a_guide(path: list[str], guide: Callable[..., Path]) -> None:
+    guide("guides/acme/data-engineer.md")
+    guide("guides/acme/analyst.md")
+    arguments = ("check", *path, "--as-of", "2026-06-01")
+    assert "yaml" in imported(*arguments)[0]
+    packages, modules = imported(*arguments)
+    assert packages & (HEAVY | {"yaml", "multiprocessing", "subprocess"}) == set()
+    assert not {module for module in modules if module.startswith("schema.rules.")}
+    assert not modules & {"schema.rule", "schema.document", "audit.linter", "audit.kin", "audit.pool", "pydantic.main"}
