@@ -62,9 +62,10 @@ class Baseline:
         matched: list[Entry] = []
         known: list[Finding] = []
         unknown: list[tuple[Finding, Entry]] = []
-        guides = {finding.path: self._guide(finding.path) for finding in findings}
+        paths = {finding.origin or finding.path for finding in findings}
+        guides = {path: self._guide(path) for path in paths}
         for finding in findings:
-            entry = Entry(guides[finding.path], finding.rule, finding.fingerprint)
+            entry = Entry(guides[finding.origin or finding.path], finding.rule, finding.fingerprint)
             if left[entry] > 0:
                 left[entry] -= 1
                 matched.append(entry)

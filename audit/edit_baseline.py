@@ -11,6 +11,7 @@ from audit.edit import Edit
 from audit.files import absolute, shown
 from audit.git import git
 from audit.judge import Judge
+from audit.kin import compared
 from audit.linter import Verdict
 from audit.misuse import MisuseError
 from audit.report import count
@@ -63,7 +64,7 @@ def uncovered(edit: Edit, judge: Judge, change: BaselineChange, changed: Collect
         target = edit.scopes.target(path) if path and file not in changed and file.is_file() else None
         if target is None:
             continue
-        verdict = judge.one(target)
+        (verdict,) = compared([judge.one(target)], judge)
         verdict.findings = [
             finding for finding in verdict.findings if Entry(guide, finding.rule, finding.fingerprint) in change.gone
         ]

@@ -7,6 +7,7 @@ from audit.edit import Edit, Edited
 from audit.edit_baseline import BaselineChange, uncovered
 from audit.edit_settings import wronged
 from audit.judge import Judge
+from audit.kin import compared
 from audit.linter import Linter, Verdict
 from schema.document import Document
 from schema.fingerprint import fingerprint
@@ -25,7 +26,7 @@ def judged(
 ) -> Judged:
     """Judge an edit; `earlier` judges by the settings of the base. None where those, or the baseline, are what they were."""
     changed = edit.guides()
-    found = [judge.one(guide.target, guide.data, _document(guide)) for guide in changed]
+    found = compared([judge.one(guide.target, guide.data, _document(guide)) for guide in changed], judge)
     notes = [edit.headline(len(changed)), *edit.notes()]
     files = {guide.target.file for guide in changed}
     if earlier is not None:

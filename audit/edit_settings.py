@@ -11,6 +11,7 @@ from audit.config import Config
 from audit.edit import Edit
 from audit.files import Target
 from audit.judge import Judge
+from audit.kin import compared
 from audit.linter import Verdict
 from audit.misuse import MisuseError
 from audit.report import count
@@ -34,12 +35,13 @@ def wronged(edit: Edit, judge: Judge, earlier: Judge, changed: set[Path], *, bar
     were = Scopes(edit.names, every, earlier.settings, edit.cwd)
     left = [target for target in every.ordered if target.file not in changed]
     found, heavier = [], 0
-    for target, verdict in zip(left, judge.all(left, bar=bar), strict=True):
+    verdicts = compared(judge.all(left, bar=bar), judge)
+    before = _verdicts_before([*zip(left, verdicts, strict=True)], edit, earlier, were)
+    for verdict in verdicts:
         if verdict.findings or verdict.crashes:
-            known = were.target(edit.inside(target.file)) is not None
-            before = earlier.one(target) if known else Verdict(target.path)
-            fingerprints = {finding.fingerprint for finding in before.findings}
-            if _keep_new(verdict, before):
+            was = before.get(verdict.path, Verdict(verdict.path))
+            fingerprints = {finding.fingerprint for finding in was.findings}
+            if _keep_new(verdict, was):
                 found.append(verdict)
                 heavier += all(finding.fingerprint in fingerprints for finding in verdict.findings)
     more = len(found) - heavier
@@ -51,6 +53,18 @@ def wronged(edit: Edit, judge: Judge, earlier: Judge, changed: set[Path], *, bar
     keys = ", ".join(_changed(judge.settings, earlier.settings))
     said = "; ".join(parts) or "no other guide is wrong by that"
     return Wronged(found, f"the configuration changed too{f' ({keys})' if keys else ''}: {said}")
+
+
+def _verdicts_before(
+    judged: Sequence[tuple[Target, Verdict]], edit: Edit, earlier: Judge, were: Scopes
+) -> dict[str, Verdict]:
+    """What the settings of the base find on the guides that something is found on now and that were guides then."""
+    asked = [
+        earlier.one(target)
+        for target, verdict in judged
+        if (verdict.findings or verdict.crashes) and were.target(edit.inside(target.file)) is not None
+    ]
+    return {verdict.path: verdict for verdict in compared(asked, earlier)}
 
 
 def _keep_new(verdict: Verdict, before: Verdict) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 from audit import files
 from audit.config import Config
@@ -34,7 +35,7 @@ class Judge:
         try:
             before = None if base is None else self.subject(target, base)
             subject = self.subject(target, read(), before)
-            return self.linter.lint(subject, target.path, target.inner, self._ignored(target))
+            return self.linter.lint(subject, target.path, target.inner, self.ignored_at(target.file))
         except Exception as error:  # noqa: BLE001  (it is named, fails the run, and hides no other guide's findings)
             return Verdict(target.path, crashes=[Crash.of(error, target.path, "", "")])
 
@@ -53,7 +54,7 @@ class Judge:
 
     def codes(self, target: Target) -> frozenset[str]:
         """The rules that run on a target."""
-        return frozenset(rule.code for rule in self.linter.rules) - self._ignored(target)
+        return frozenset(rule.code for rule in self.linter.rules) - self.ignored_at(target.file)
 
     def _globs(self, target: Target) -> tuple[str, ...]:
         """The patterns of the policies for paths that a guide's path matches."""
@@ -63,8 +64,9 @@ class Judge:
         shown = files.shown(target.file, self.settings.home)
         return tuple(glob for glob in paths if matches(shown, (glob,)))
 
-    def _ignored(self, target: Target) -> frozenset[str]:
+    def ignored_at(self, file: Path) -> frozenset[str]:
+        """The rules that the configuration leaves out at a place."""
         if not self.ignores:
             return frozenset()
-        path = files.shown(target.file, self.settings.home)
+        path = files.shown(file, self.settings.home)
         return frozenset().union(*(codes for glob, codes in self.ignores if matches(path, glob)))

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from schema.corpus import Entry
 from schema.document import Document
+from schema.entries import entry, root_of
 from schema.finding import Fault, Finding, Fix, Place, Refused, Severity, Skip, Skipped, Span
 from schema.fingerprint import fingerprint
 from schema.frontmatter import steps
 from schema.registry import find
-from schema.rule import DocumentRule, FieldRule, Rule, SuppressionRule
+from schema.rule import CorpusRule, DocumentRule, FieldRule, Rule, SuppressionRule
 from schema.subject import Subject
 from schema.suppression import Scope, Suppression, suppressions
 
@@ -17,6 +19,7 @@ from schema.suppression import Scope, Suppression, suppressions
 READERS = (DocumentRule, FieldRule, SuppressionRule)
 # A comment cannot excuse itself.
 NEVER_SILENCED = frozenset({"FMT112", "FMT113"})
+_UNKNOWN_YET = "--fix mends each guide by itself, and what this silences lies between guides"
 MOST_GUESSES = 100  # guessing which rule is meant takes a while, and so many were not misspelt
 
 
@@ -46,6 +49,8 @@ class Verdict:
     """All that was found on one guide, and by which rules; `holes` says that some had not all of the guide to look at.
 
     `lines` are those that the findings point to, by their numbers: of a hundred thousand guides nobody could keep all.
+    What it takes to hold the guide against its kin: its `entry`, and `unused`, which is what to say of each comment and key that
+    turns out to silence nothing. What comes of it: the codes that are `unsure`, and the lines `seen` in other guides, by path.
     """
 
     path: str
@@ -56,10 +61,14 @@ class Verdict:
     lines: dict[int, str] = field(default_factory=dict)
     ran: Sequence[Rule] = ()
     holes: bool = False
+    entry: Entry | None = None
+    unused: Sequence[tuple[int, str, Finding]] = ()
+    unsure: frozenset[str] = frozenset()
+    seen: dict[str, dict[int, str]] = field(default_factory=dict)
 
     def sure(self) -> Iterator[Rule]:
         """The rules that had all they need, so that their silence on this guide says that nothing is wrong."""
-        unsure = {skip.rule for skip in self.skipped} | {crash.rule for crash in self.crashes}
+        unsure = {skip.rule for skip in self.skipped} | {crash.rule for crash in self.crashes} | self.unsure
         holes = self.holes or bool(self.crashes)
         for rule in self.ran:
             if rule.code not in unsure and not (holes and not isinstance(rule, READERS)):
@@ -86,7 +95,10 @@ class Linter:
             _run(lambda rule=rule: rule.judge(subject), rule, stamp, verdict)  # type: ignore[misc]
         try:
             verdict.holes = bool(subject.reading.problems or subject.document.troubles)
-            _heed_comments(subject, stamp, verdict)
+            comments = _heed_comments(subject, stamp, verdict)
+            if any(isinstance(rule, CorpusRule) for rule in self.rules):
+                inner = inner or path
+                verdict.entry = entry(subject, path, inner, root_of(subject, path, inner), comments)
         except Exception as error:  # noqa: BLE001  (as for a rule)
             verdict.crashes.append(Crash.of(error, path, "", ""))
         verdict.findings.sort(key=lambda finding: finding.sort_key)
@@ -137,6 +149,7 @@ class _Stamp(NamedTuple):
                 self._span(other.at) if other.at else self.document.span(other.route, other.part),
                 other.route,
                 other.message,
+                other.path,
             )
             for other in fault.related
         )
@@ -181,17 +194,25 @@ class _Stamp(NamedTuple):
         return (guide.rows[path[1]].region or "") if path[1] < len(guide.rows) else ""
 
 
-def _heed_comments(subject: Subject, stamp: "_Stamp", verdict: Verdict) -> None:
+def _heed_comments(subject: Subject, stamp: "_Stamp", verdict: Verdict) -> tuple[Suppression, ...]:
     """Set aside what comments silence, and let the rules about comments say which of them silence nothing."""
     comments = suppressions(subject.document)
     if not comments:
-        return
+        return ()
     used = _set_aside(verdict, comments)
-    able = {rule.code for rule in verdict.sure() if not rule.needs_as_of}
+    sure = [rule for rule in verdict.sure() if not rule.needs_as_of]
+    able = {rule.code for rule in sure if not isinstance(rule, CorpusRule)}
+    later = {rule.code for rule in sure if isinstance(rule, CorpusRule)}
     for rule in verdict.ran:
         if isinstance(rule, SuppressionRule):
-            faults = list(_unused(subject.document, comments, used, able))
+            faults = [*_not_understood(comments)]
+            faults += [fault for *_, fault in _unused(subject.document, comments, used, able)]
             _run(lambda faults=faults: iter(faults), rule, stamp, verdict)  # type: ignore[misc]
+            verdict.unused = [
+                (number, key, stamp.finding(rule, fault._replace(fix=Refused(_UNKNOWN_YET))))
+                for number, key, fault in _unused(subject.document, comments, used, later)
+            ]
+    return comments
 
 
 def _set_aside(verdict: Verdict, comments: tuple[Suppression, ...]) -> set[tuple[int, str]]:
@@ -199,7 +220,7 @@ def _set_aside(verdict: Verdict, comments: tuple[Suppression, ...]) -> set[tuple
     used: set[tuple[int, str]] = set()
     kept: list[Finding] = []
     for finding in verdict.findings:
-        spans = [finding.span, *(place.span for place in finding.related)]
+        spans = [finding.span, *(place.span for place in finding.related if not place.path)]
         hits = [
             (number, key)
             for number, comment in enumerate(comments)
@@ -217,16 +238,14 @@ def _set_aside(verdict: Verdict, comments: tuple[Suppression, ...]) -> set[tuple
     return used
 
 
-def _unused(
-    document: Document, comments: tuple[Suppression, ...], used: set[tuple[int, str]], able: set[str]
-) -> Iterator[Fault]:
+def _not_understood(comments: Sequence[Suppression]) -> Iterator[Fault]:
+    """The comments that mean no rule."""
     guesses = MOST_GUESSES
-    for number, comment in enumerate(comments):
+    for comment in comments:
         if comment.scope is Scope.NOTHING:
             yield Fault("", comment.trouble, at=comment.span)
         for key in comment.keys:
-            rule = find(key)
-            if rule is None:
+            if find(key) is None:
                 from audit.rule_keys import meant  # noqa: PLC0415  (as below)
 
                 guesses -= 1
@@ -235,10 +254,19 @@ def _unused(
                     f"{key} is no rule: {advice or 'name one by its code or its name, as `payproof rules` lists them'}"
                 )
                 yield Fault("", message, at=comment.span, values={"rule": key})
-            elif rule.code in able and (number, key) not in used:
+
+
+def _unused(
+    document: Document, comments: Sequence[Suppression], used: set[tuple[int, str]], able: set[str]
+) -> Iterator[tuple[int, str, Fault]]:
+    """The comments and keys that silence nothing, of those that name one of the rules given."""
+    for number, comment in enumerate(comments):
+        for key in comment.keys:
+            rule = find(key)
+            if rule is not None and rule.code in able and (number, key) not in used:
                 what = "file" if comment.scope is Scope.FILE else "place"
                 message = f"{key} finds nothing at this {what}: delete the comment"
                 from schema.fixes.comments import without  # noqa: PLC0415  (only a fault needs it)
 
                 fix = without(document, comment, key)
-                yield Fault("", message, at=comment.span, values={"rule": key}, fix=fix)
+                yield number, key, Fault("", message, at=comment.span, values={"rule": key}, fix=fix)

@@ -11,11 +11,12 @@ from typing import Any
 
 from audit.linter import NEVER_SILENCED
 from schema.currencies import CODES
+from schema.evidence_rule import RecordRule
 from schema.example import AS_OF, CANONICAL, Bad, Good
 from schema.frontmatter import Flaw
 from schema.guide import Guide, Row
 from schema.registry import rules
-from schema.rule import EditRule, FlawRule, Rule, SuppressionRule
+from schema.rule import CorpusRule, EditRule, FlawRule, Rule, SuppressionRule
 
 TABLE = "\n".join(line for line in CANONICAL.splitlines() if line.startswith("|"))
 
@@ -54,8 +55,12 @@ def _kind(rule: type[Rule]) -> str:
     words = [str(rule.severity), family(rule)]
     if rule.needs_as_of:
         words.append("depends on the day")
+    if rule.in_audit:
+        words.append("`payproof audit` runs it, and `check` does not")
     if rule.needs_base:
         words.append("runs only where a base is given")
+    if issubclass(rule, CorpusRule) and rule.needs_whole:
+        words.append("runs only where all guides of a guide root are checked")
     if rule.only_where_selected:
         words.append("runs only where selected by its code or name")
     return " · ".join(words)
@@ -82,10 +87,13 @@ def _shown(example: Good, rule: type[Rule]) -> str:
     if body is not None:
         parts.append(f"```markdown\n{body.strip()}\n```" if body.strip() else "Nothing below the frontmatter.")
     shown = [part for part in parts if part]
+    if example.evidence is not None:
+        shown.append(f"In `evidence.yaml`:\n\n```yaml\n{example.evidence.strip()}\n```")
     if issubclass(rule, EditRule):
         shown = [*_edit(example), *shown]
     if example.path:
         shown.insert(0, f"In `{example.path}`:")
+    shown += [_beside(path, lines) for path, lines in example.kin.items()]
     if example.options:
         settings = ", ".join(f"{name.replace('_', '-')} = {_value(value)}" for name, value in example.options.items())
         shown.append(f"With `{settings}`.")
@@ -94,6 +102,12 @@ def _shown(example: Good, rule: type[Rule]) -> str:
     if shown and issubclass(rule, SuppressionRule):
         shown.append(f"Where {', '.join(example.beside)} runs." if example.beside else "Where no other rule runs.")
     return "\n\n".join(shown)
+
+
+def _beside(path: str, lines: Iterable[str]) -> str:
+    """Another guide that stands beside an example's, whose path says its company and its role."""
+    fields = _fields(lines)
+    return f"Beside it `{path}`, which says:\n\n{fields}" if fields else f"Beside it `{path}`."
 
 
 def _edit(example: Good) -> list[str]:
@@ -154,6 +168,14 @@ def _silence(rule: type[Rule]) -> str:
         return f"No comment silences what is said about comments. Leave the rule out with {everywhere}."
     if issubclass(rule, FlawRule) and rule.flaw is not Flaw.REPEATED:
         return f"No comment in such a file can be relied on. Leave the rule out with {everywhere}."
+    if issubclass(rule, RecordRule):
+        return "\n".join(
+            [
+                f"- at one record: `# payproof: ignore[{rule.code}] the reason` at the end of its first line, or alone above it",
+                f"- in one file of evidence: `# payproof: ignore-file[{rule.code}] the reason` alone on a line",
+                f"- everywhere: {everywhere}",
+            ]
+        )
     return "\n".join(
         [
             f"- at one place: `# payproof: ignore[{rule.code}] the reason` at the end of the line, or alone above it; in the body",

@@ -71,10 +71,19 @@ def gather(verdicts: Sequence[Verdict], as_of: date, other_files: Sequence[str] 
         skipped=[skipped for verdict in verdicts for skipped in verdict.skipped],
         crashes=[crash for verdict in verdicts for crash in verdict.crashes],
         other_files=other_files,
-        lines={verdict.path: verdict.lines for verdict in verdicts if verdict.lines},
+        lines=_lines(verdicts),
         paths=[verdict.path for verdict in verdicts],
         fail_on=fail_on,
     )
+
+
+def _lines(verdicts: Sequence[Verdict]) -> dict[str, Mapping[int, str]]:
+    """The lines that findings point to, by the guides that they stand in."""
+    lines: dict[str, Mapping[int, str]] = {verdict.path: verdict.lines for verdict in verdicts if verdict.lines}
+    for verdict in verdicts:
+        for path, seen in verdict.seen.items():
+            lines[path] = {**lines.get(path, {}), **seen}
+    return lines
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

@@ -196,6 +196,12 @@ def _is_readme(file: Path) -> bool:
     return file.stem.lower() == "readme"
 
 
+def is_guide_name(name: str) -> bool:
+    """Whether a file of that name in a company's folder is a guide."""
+    file = Path(name)
+    return _is_markdown(file) and not _is_readme(file) and not name.startswith(".")
+
+
 def _is_company(start: Path, files: Sequence[Path]) -> bool:
     """Whether a folder that no configuration speaks of is a company's rather than a guide root, as its files say."""
     own = [company for file in files if file.parent == start and (company := company_of(file)) is not None]

@@ -9,7 +9,7 @@ from typing import Any
 from schema import frontmatter, markdown
 from schema.finding import Part, Span
 from schema.frontmatter import LARGEST_TEXT
-from schema.markdown import Block, Cell, Kind, Table
+from schema.markdown import UNSEEN, Block, Cell, Kind, Table
 from schema.pattern import late
 from schema.routes import in_body, steps
 from schema.scalar import Miswritten
@@ -240,9 +240,9 @@ class Document:
             return self.span_of(*self.tree.offsets(key))
         if node is self.tree.root:
             return self.line_span(0)
-        return self._value_span(*self.tree.offsets(node))
+        return self.value_span(*self.tree.offsets(node))
 
-    def _value_span(self, start: int, end: int) -> Span:
+    def value_span(self, start: int, end: int) -> Span:
         """A scalar's own text; of a mapping or list the first line, which is where a reader looks."""
         if start == end:
             return self.span_of(start, end)
@@ -271,6 +271,11 @@ class Document:
         if places and places[0] < len(row.cells):
             return self.cell_span(row.line, row.cells[places[0]])
         return self.line_span(row.line)
+
+    @cached_property
+    def first_shown(self) -> Block | None:
+        """The first block that a reader sees; None where there is nothing to read."""
+        return next((block for block in self.blocks if block.kind not in UNSEEN), None)
 
     @cached_property
     def title(self) -> Block | None:

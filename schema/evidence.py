@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from schema.evidence_name import FILE
 from schema.guide import Currency, Slug, Text
 
 if TYPE_CHECKING:
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
 
     from schema.evidence_text import EvidenceText
     from schema.finding import Fault
+    from schema.role_match import Role
 
-FILE = "evidence.yaml"  # beside the company's guides
+__all__ = ["A_YEAR", "FILE", "KINDS", "Evidence", "Known", "Listed", "Pay", "Record", "known"]
 
 Kind = Literal["job-posting", "salary-site", "filing", "report"]
 Period = Literal["year", "month", "day", "hour"]
@@ -109,3 +111,26 @@ class Evidence(NamedTuple):
     text: "EvidenceText"
     records: tuple[Listed, ...] = ()
     faults: "tuple[Fault, ...]" = ()
+
+
+class Known(NamedTuple):
+    """What is known about a company on a day: its file as reports call it, its records of that day, the roles of its guides.
+
+    `later` are the records that were seen after that day, which count for nothing yet.
+    """
+
+    path: str
+    evidence: Evidence
+    roles: "tuple[Role, ...]" = ()
+    later: tuple[Listed, ...] = ()
+
+    @property
+    def records(self) -> tuple[Listed, ...]:
+        return self.evidence.records
+
+
+def known(path: str, evidence: Evidence, roles: "tuple[Role, ...]", as_of: date) -> Known:
+    """What is known of a file on a day."""
+    then = tuple(listed for listed in evidence.records if listed.record.captured <= as_of)
+    later = tuple(listed for listed in evidence.records if listed.record.captured > as_of)
+    return Known(path, evidence._replace(records=then), roles, later)

@@ -48,6 +48,7 @@ class EvidenceText(Document):
         return ""
 
     def _split(self) -> None:
+        self.body_start = len(self.text)  # comments are those of YAML, to the end
         self.tree = self._read(self.text, 0)
         if self.tree.troubles and self.tree.root is None and self._by_item():
             return
@@ -101,7 +102,7 @@ class EvidenceText(Document):
         key, node = item.tree.node((item.number, *rest))
         if part is Part.KEY and key is not None:
             return self.span_of(*item.tree.offsets(key))
-        return self._value_span(*item.tree.offsets(node))
+        return self.value_span(*item.tree.offsets(node))
 
     def source(self, place: tuple[str | int, ...]) -> Any:
         """The node of a value, by its record's number and its fields."""

@@ -74,7 +74,8 @@ class Good:
 
     Each line replaces the field of that name, in the first row or, by its name, at the top; `drop` takes fields out.
     `body` stands for everything below the frontmatter, `table` for the table alone, `text` for the whole file. `base` gives
-    the lines in the same way of what the guide was before the edit; without it no base is given.
+    the lines in the same way of what the guide was before the edit; without it no base is given. `kin` gives the lines of other
+    guides by their paths, which set their company and role. `evidence` is what the company's file of evidence holds.
     """
 
     lines: tuple[str, ...]
@@ -87,6 +88,8 @@ class Good:
     options: Mapping[str, object]
     beside: tuple[str, ...]
     base: tuple[str, ...] | None
+    kin: Mapping[str, tuple[str, ...]]
+    evidence: str | None
 
     def __init__(
         self,
@@ -100,11 +103,14 @@ class Good:
         options: Mapping[str, object] | None = None,
         beside: tuple[str, ...] = (),
         base: tuple[str, ...] | None = None,
+        kin: Mapping[str, tuple[str, ...]] | None = None,
+        evidence: str | None = None,
     ) -> None:
         for name, value in (
             ("lines", lines), ("drop", drop), ("table", table), ("body", body), ("whole", text), ("path", path),
             ("as_of", as_of), ("options", options or {}), ("beside", beside),
-            ("base", base),
+            ("base", base), ("kin", kin or {}),
+            ("evidence", evidence if evidence is None else evidence.lstrip("\n")),
         ):  # fmt: skip
             object.__setattr__(self, name, value)
 
@@ -122,6 +128,16 @@ class Good:
     def base_text(self) -> str | None:
         """The whole guide before the edit, None where no base is given."""
         return None if self.base is None else _with_lines(self.base)
+
+    @property
+    def kin_texts(self) -> dict[str, str]:
+        """The other guides as they stand beside it, by their paths."""
+        found = {}
+        for path, lines in self.kin.items():
+            company, _, name = path.partition("/")
+            own = (f"company: {company}", f"role: {name.removesuffix('.md')}")
+            found[path] = _with_lines((*own, *lines))
+        return found
 
     def _with_body(self, text: str) -> str:
         head, body = text[: text.index("\n---\n") + 5], text[text.index("\n---\n") + 5 :]

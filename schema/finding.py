@@ -68,12 +68,13 @@ class Refused(NamedTuple):
 
 
 class Related(NamedTuple):
-    """The other place of a fault, by meaning."""
+    """The other place of a fault, by meaning; `path` where that lies in another guide, as reports call it."""
 
     route: str
     message: str
     part: Part = Part.VALUE
     at: str | Span = ""
+    path: str = ""
 
 
 class Fault(NamedTuple):
@@ -102,15 +103,19 @@ class Skip(NamedTuple):
 
 
 class Place(NamedTuple):
-    """The other place of a finding."""
+    """The other place of a finding; `path` where that lies in another guide."""
 
     span: Span
     field: str
     message: str
+    path: str = ""
 
 
 class Finding(NamedTuple):
-    """A fault stamped with rule, severity, path and place."""
+    """A fault stamped with rule, severity, path and place.
+
+    `origin` is the path of the guide that it stands at, where that was not judged and it is shown at another one's place.
+    """
 
     path: str
     rule: str
@@ -127,6 +132,7 @@ class Finding(NamedTuple):
     fix: Fix | None = None
     silenced: str = ""  # why, in the words of the comment that does it
     refused: str = ""
+    origin: str = ""
 
     @property
     def sort_key(self) -> tuple[str, Span, str, str]:

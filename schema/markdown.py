@@ -25,6 +25,10 @@ class Kind(Enum):
     TABLE = "table"
 
 
+# What a reader does not see. A tuple, for looking a member of an enumeration up in a set runs its own hash, in Python.
+UNSEEN = (Kind.COMMENT, Kind.RULE)
+
+
 class Cell(NamedTuple):
     """A table's cell: its text without the space around it, and its columns, 0-based in its line."""
 

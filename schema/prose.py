@@ -7,17 +7,19 @@ from typing import NamedTuple
 
 from schema.document import Document
 from schema.finding import Span
-from schema.markdown import Block, Kind
+from schema.markdown import UNSEEN, Block, Kind
 from schema.plain_text import plain_text
+from schema.remembered import remembered
 
-_TEXT = frozenset({Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE})
-_UNSEEN = frozenset({Kind.COMMENT, Kind.RULE})
+_TEXT = (Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE)
 _OPENING = re.compile(r"(?:[ \t>]|[-+*][ \t]|[0-9]{1,3}[.)][ \t]|#{1,6}[ \t])*")
 _BOLD = re.compile(
     r"(?P<mark>\*{1,3}|_{1,3})[ \t]{0,3}(?P<label>[^*_\n]{1,120}?)[ \t]{0,3}(?P<colon>:?)[ \t]{0,3}(?P=mark)"
     r"(?P<more>[ \t]{0,3}(?::|[—–-](?=[ \t])))?[ \t]*"
 )
-_PLAIN = re.compile(r"[*_]{0,3}[ \t]{0,3}(?P<label>[^*_:|\n]{1,60}?)[ \t]{0,3}:(?=[ \t\n*_]|$)[ \t*_]*")
+_PLAIN = re.compile(r"[*_]{0,3}[ \t]{0,3}(?P<label>[^*_:|\n]{1,60}+)[ \t]{0,3}:(?=[ \t\n*_]|$)[ \t*_]*")
+_MARKS = ("*", "_")
+_BOLD_ENDS = ("*", "_", ":")
 _WORD = re.compile(r"[^\W_]+")
 _EVIDENCE = frozenset({"evidence", "sources", "source", "references", "citations", "bibliography"})
 _BESIDE = frozenset(
@@ -84,6 +86,7 @@ class Section(NamedTuple):
     rest: tuple[int, ...]
 
 
+@remembered
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared."""
     return tuple(word.casefold() for word in _WORD.findall(plain_text(text).text))
@@ -91,7 +94,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def shown_blocks(document: Document) -> list[Block]:
     """The blocks that a reader sees."""
-    return [block for block in document.blocks if block.kind not in _UNSEEN]
+    return [block for block in document.blocks if block.kind not in UNSEEN]
 
 
 @_ONCE
@@ -101,27 +104,36 @@ def labels(document: Document) -> tuple[Label, ...]:
 
 
 def _labels(document: Document) -> Iterator[Label]:
+    lines = document.lines
     for block in document.blocks:
-        if block.kind not in _TEXT or (":" not in block.text and "*" not in block.text and "_" not in block.text):
+        if block.kind not in _TEXT or not _may_hold_label(block.text):
             continue
         found: list[tuple[int, int, tuple[str, ...]]] = []
         for line in range(block.first, block.last + 1):
-            text = document.lines[line]
+            text = lines[line]
+            if not _may_hold_label(text):
+                continue
             opening = _OPENING.match(text)
             match = _label(text, opening.end() if opening else 0)
             if match and match.end() < len(text.rstrip()):
                 found.append((line, match.end(), words_of(match["label"])))
         for number, (line, column, words) in enumerate(found):
             last = found[number + 1][0] if number + 1 < len(found) else block.last + 1
-            text = "\n".join([document.lines[line][column:], *document.lines[line + 1 : last]])
+            text = "\n".join([lines[line][column:], *lines[line + 1 : last]])
             yield Label(words, Passage(text, line, column), block.kind)
 
 
+def _may_hold_label(text: str) -> bool:
+    """Whether a colon or a dash may stand behind a label, which costs little to tell."""
+    return ":" in text or (("*" in text or "_" in text) and ("—" in text or "–" in text or "-" in text))
+
+
 def _label(text: str, at: int) -> re.Match[str] | None:
-    bold = _BOLD.match(text, at)
-    if bold and (bold["colon"] or bold["more"]):
-        return bold
-    return _PLAIN.match(text, at)
+    if text[at : at + 1] in _MARKS:
+        bold = _BOLD.match(text, at)
+        if bold and (bold["colon"] or bold["more"]):
+            return bold
+    return _PLAIN.match(text, at) if ":" in text else None
 
 
 @_ONCE
@@ -133,15 +145,21 @@ def titles(document: Document) -> tuple[Title, ...]:
 def _title(document: Document, number: int, block: Block) -> Title | None:
     if block.kind is Kind.HEADING:
         text, level, colon = block.text, block.level, False
-    elif block.kind is Kind.PARAGRAPH and block.text[:1] in {"*", "_"}:
-        bold = _BOLD.fullmatch(document.lines[block.first].strip())
+    elif block.kind is Kind.PARAGRAPH and block.text[:1] in _MARKS:
+        line = document.lines[block.first].strip()
+        bold = _BOLD.fullmatch(line) if line[-1:] in _BOLD_ENDS else None
         if bold is None:
             return None
         text, level, colon = bold["label"], _BOLD_LEVEL, bool(bold["colon"] or bold["more"])
     else:
         return None
-    shown = plain_text(text).text.strip(" :")
+    shown = _shown(text)
     return Title(shown, words_of(shown), block.first, level, number, colon)
+
+
+@remembered
+def _shown(text: str) -> str:
+    return plain_text(text).text.strip(" :")
 
 
 def section(document: Document, title: Title) -> Section:
@@ -157,7 +175,7 @@ def _closes(document: Document, title: Title, other: Title) -> bool:
         return False
     # A bold line right under another one is the title of a part.
     between = document.blocks[title.block + 1 : other.block]
-    return other.level < _BOLD_LEVEL or any(block.kind not in _UNSEEN for block in between)
+    return other.level < _BOLD_LEVEL or any(block.kind not in UNSEEN for block in between)
 
 
 def _lines(document: Document, title: Title, end: int | None) -> Iterator[int]:
@@ -165,7 +183,7 @@ def _lines(document: Document, title: Title, end: int | None) -> Iterator[int]:
     if own.kind is not Kind.HEADING:
         yield from range(title.line + 1, own.last + 1)
     for block in document.blocks[title.block + 1 : end]:
-        if block.kind not in _UNSEEN:
+        if block.kind not in UNSEEN:
             yield from range(block.first, block.last + 1)
 
 
@@ -191,13 +209,19 @@ def passages(document: Document, under: Section) -> list[Passage]:
 
 def says(document: Document, lines: tuple[int, ...]) -> bool:
     """Whether there is a word on the lines."""
-    return any(words_of(document.lines[line]) for line in lines)
+    return any(_WORD.search(plain_text(document.lines[line]).text) for line in lines)
 
 
 @_ONCE
 def evidence(document: Document) -> tuple[Section, ...]:
     """The sections that say what the figures rest on."""
     return tuple(sections(document, names_evidence))
+
+
+@_ONCE
+def told_evidence(document: Document) -> tuple[Section, ...]:
+    """Those of them that hold a word."""
+    return tuple(section for section in evidence(document) if says(document, section.lines))
 
 
 def sections(document: Document, wanted: Callable[[tuple[str, ...]], bool]) -> list[Section]:
@@ -222,6 +246,7 @@ def _inline(document: Document, label: Label) -> Section:
 
 def names_evidence(words: tuple[str, ...]) -> bool:
     """Whether a title is that of the sources: `Evidence & Sources`, `References`, not `Sources of Leverage`."""
+    if _EVIDENCE.isdisjoint(words):
+        return False
     strange = [word for word in words if word not in _EVIDENCE and word not in _BESIDE and not word.isdigit()]
-    named = _EVIDENCE.intersection(words)
-    return bool(named) and len(strange) <= (3 if {"evidence", "sources"} <= named else 0)
+    return len(strange) <= (3 if "evidence" in words and "sources" in words else 0)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, ClassVar
 
+from schema.corpus import Corpus, Entry
 from schema.document import Document
 from schema.example import Bad, Good
 from schema.finding import Fault, Fix, Refused, Related, Severity, Skip
@@ -15,6 +16,7 @@ from schema.subject import Subject
 
 __all__ = [
     "Bad",
+    "CorpusRule",
     "DocumentRule",
     "EditRule",
     "FieldRule",
@@ -42,6 +44,8 @@ class Rule(ABC):
     needs_as_of: ClassVar[bool] = False
     needs_base: ClassVar[bool] = False
     only_where_selected: ClassVar[bool] = False
+    # Whether `audit` runs it in place of `check`.
+    in_audit: ClassVar[bool] = False
     # Whether a fix writes one side of the guide over the other, so that somebody has to say which.
     takes_sides: ClassVar[bool] = False
     # The rules that could not judge for want of what a fix writes, and may find something once it is written.
@@ -160,6 +164,24 @@ class EditRule(Rule):
         """What is said once for the findings of one edit on these guides in place of each; empty where each is told."""
         del paths
         return ""
+
+
+class CorpusRule(Rule):
+    """A rule about guides beside each other, which is asked once all of them have been judged by themselves.
+
+    It yields each fault with the guide that it stands at, the same one whichever guides are judged; what it relates to may lie
+    in other guides, and of all these one at least has to be judged for the finding to be shown.
+    """
+
+    # Whether it needs all guides of a guide root: where a run looks at a part, it is skipped.
+    needs_whole: ClassVar[bool] = False
+
+    @abstractmethod
+    def check(self, corpus: Corpus) -> Iterator[tuple[Entry, Fault | Skip]]: ...
+
+    def judge(self, subject: Subject) -> Iterator[Fault | Skip]:
+        del subject
+        yield from ()
 
 
 class SuppressionRule(Rule):

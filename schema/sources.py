@@ -1,10 +1,10 @@
 """The sources of pay data that guides rest on, with the spellings that people use for them."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 
 from schema.pattern import late
+from schema.remembered import remembered
 
 # How a source is written, in any case; the name is how `data_sources` writes it. Sources that real guides cite and hardly ever list
 # (PitchBook, company filings, recruiters' salary guides) are not here: nobody expects them in `data_sources`.
@@ -55,23 +55,29 @@ _HELD = {
     "Comparably": ("comparably",), "Crunchbase": ("crunch",), "Hired": ("hired",), "Reddit": ("reddit", "r/"),
     "Payscale": ("scale",), "Indeed": ("indeed",), "Dice": ("dice",), "Wellfound": ("wellfound", "angel"),
 }  # fmt: skip
+_PARTS = tuple((name, part) for name, parts in _HELD.items() for part in parts)
 _CITED = {name: late(_whole(_STRICT[name])) if name in _STRICT else pattern for name, pattern in _NAMED.items()}
 
 
 def cited_in(line: str) -> Iterator[tuple[str, int, int]]:
     """The known sources that a line of evidence surely cites, each once, with its place."""
-    for name in _held_in(line):
+    for name in held_in(line):
         if match := _CITED[name].search(line):
             yield name, match.start(), match.end()
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def named_by(text: str) -> frozenset[str]:
     """The known sources that an entry of `data_sources` means, or that a text may mean."""
-    return frozenset(name for name in _held_in(text) if _NAMED[name].search(text))
+    return named_in(text, held_in(text))
 
 
-def _held_in(text: str) -> list[str]:
-    """The sources that may be named in a text."""
+def named_in(text: str, held: Iterable[str]) -> frozenset[str]:
+    """Those of the sources that may be named in a text that it does name."""
+    return frozenset(name for name in held if _NAMED[name].search(text))
+
+
+def held_in(text: str) -> list[str]:
+    """The sources that may be named in a text, which costs little to tell."""
     text = text.lower()
-    return [name for name, parts in _HELD.items() if any(part in text for part in parts)]
+    return list(dict.fromkeys(name for name, part in _PARTS if part in text))

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from schema.plain_text import plain_text
+from schema.remembered import remembered
 
 _PART = re.compile(r"\s*[|—―·•:]\s*|\s+[–-]{1,3}\s+|\s+(?:at|@)\s+", re.IGNORECASE)
 _BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]")
@@ -121,32 +122,45 @@ def _names_job(words: list[Word]) -> bool:
 def _words(shown: str) -> list[Word]:
     cuts = [match.span() for match in _PART.finditer(shown)]
     brackets = [match.span() for match in _BRACKET.finditer(shown)]
-    return [
-        Word(
-            _folded(match[0]),
-            match.start(),
-            match.end(),
-            sum(end <= match.start() for _, end in cuts),
-            any(start <= match.start() < end for start, end in brackets),
-            shown[: match.start()].rstrip().endswith("/"),
-        )
-        for match in _WORD.finditer(shown)
-        if not any(start <= match.start() < end for start, end in cuts) and _folded(match[0]) not in _FILLERS
-    ]
+    found = []
+    for match in _WORD.finditer(shown):
+        start, end = match.span()
+        word = _folded(match[0])
+        if word in _FILLERS or any(first <= start < last for first, last in cuts):
+            continue
+        part = sum(last <= start for _, last in cuts)
+        bracketed = any(first <= start < last for first, last in brackets)
+        found.append(Word(word, start, end, part, bracketed, shown[:start].rstrip().endswith("/")))
+    return found
 
 
 def _folded(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     return "".join(
         letter for letter in unicodedata.normalize("NFKD", word).casefold() if not unicodedata.combining(letter)
     )
 
 
-def _name(text: str) -> list[str]:
+@remembered
+def _name(text: str) -> tuple[str, ...]:
     """The words of a name; those in brackets only where there are no others."""
     shown = plain_text(text).text
     outside = _BRACKET.sub(" ", shown)
     words = [_folded(word) for word in _WORD.findall(outside)] or [_folded(word) for word in _WORD.findall(shown)]
-    return [word for word in words if word not in _FILLERS] or words
+    return tuple([word for word in words if word not in _FILLERS] or words)
+
+
+def _runs(words: list[Word], lengths: Sequence[int], wanted: int) -> Iterator[list[Word]]:
+    """The words side by side that have so many letters together."""
+    for first in range(len(words)):
+        letters = 0
+        for last in range(first, len(words)):
+            letters += lengths[last]
+            if letters == wanted:
+                yield words[first : last + 1]
+            elif letters > wanted:
+                break
 
 
 # role
@@ -162,12 +176,12 @@ def _role_in(plain: list[Word], words: list[Word], role: str) -> list[Word] | No
     joined = "".join(wanted)
     found: list[list[Word]] = []
     for among in (plain, words):
-        for first in range(len(among)):
-            for last in range(first + 1, min(len(among), first + len(wanted) + 2) + 1):
-                said = _long([word.text for word in among[first:last]])
-                in_one = among[first].part == among[last - 1].part
-                if "".join(said) == joined or (in_one and sorted(said) == sorted(wanted)):
-                    found.append(among[first:last])
+        lengths = [sum(map(len, _long([word.text]))) for word in among]
+        for run in _runs(among, lengths, len(joined)):
+            said = _long([word.text for word in run])
+            in_one = run[0].part == run[-1].part
+            if len(run) <= len(wanted) + 2 and ("".join(said) == joined or (in_one and sorted(said) == sorted(wanted))):
+                found.append(run)
         if found:
             # Where several roles are named, the one that no rank stands beside.
             return next((run for run in found if not _beside(plain, run)), found[0])
@@ -244,17 +258,17 @@ def _company_in(words: list[Word], company: str) -> list[Word] | None:
     wanted = _without_legal(_name(company))
     joined = "".join(wanted)
     jobs = {word.part for word in words if word.text in _JOBS}
+    lengths = [len(word.text) for word in words]
     found = [
-        words[first:last]
-        for first in range(len(words))
-        for last in range(first + 1, min(len(words), first + len(joined)) + 1)
-        if "".join(word.text for word in words[first:last]) == joined
+        run
+        for run in _runs(words, lengths, len(joined))
+        if len(run) <= len(joined) and "".join([word.text for word in run]) == joined
     ]
     # `BCG X Engineer | BCG Guide`: the one that stands apart from the role.
     return next((run for run in found if run[0].part not in jobs), found[0] if found else None)
 
 
-def _without_legal(words: list[str]) -> list[str]:
+def _without_legal(words: Sequence[str]) -> list[str]:
     kept = list(words)
     while len(kept) > 1 and kept[-1] in _LEGAL:
         kept.pop()

@@ -7,10 +7,15 @@ import pytest
 
 from audit.linter import Linter, Verdict
 from schema.document import Document
+from schema.evidence import known
+from schema.evidence_reading import read_evidence
+from schema.evidence_rule import RecordRule
 from schema.example import Bad, Good
 from schema.registry import find, rules
+from schema.role_match import Role
 from schema.rule import Rule
 from schema.subject import Home, Subject
+from tests.kin_examples import among_kin
 
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.code}-{type(example).__name__.lower()}-{number}")
@@ -19,10 +24,25 @@ EXAMPLES = [
 ]
 
 
+ROLES = (Role("data-engineer", "Data Engineer"), Role("product-manager", "Product Manager"))
+
+
+def text_of(rule: type[Rule], example: Good) -> str | bytes:
+    """What an example's rule looks at: the guide, or the file of evidence."""
+    return example.evidence or "" if issubclass(rule, RecordRule) else example.text
+
+
 def judged(
     rule: type[Rule], example: Good, data: str | bytes | None = None, base: str | bytes | None = None
 ) -> tuple[Verdict, Document]:
+    evidence = (
+        read_evidence(example.evidence or "")
+        if data is None or not issubclass(rule, RecordRule)
+        else read_evidence(data)
+    )
     document = Document(example.text if data is None else data, example.path or "acme/data-engineer.md")
+    if issubclass(rule, RecordRule):
+        document = evidence.text
     path = PurePosixPath(document.path)
     home = Home(path.parent.name, path.stem)
     beside = [found for key in example.beside if (found := find(key))]
@@ -30,7 +50,9 @@ def judged(
     linter = Linter(tuple(running))
     was = example.base_text if base is None else base
     before = None if was is None else Subject(Document(was), example.as_of, home)
-    return linter.lint(Subject(document, example.as_of, home, base=before), document.path), document
+    seen = None if example.evidence is None else known("acme/evidence.yaml", evidence, ROLES, example.as_of)
+    verdict = linter.lint(Subject(document, example.as_of, home, base=before, evidence=seen), document.path)
+    return among_kin(linter, example, verdict), document
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
@@ -58,7 +80,7 @@ def test_a_rule_shows_a_good_and_a_bad_guide(rule: type[Rule]) -> None:
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_no_mangled_example_crashes_anything(rule: type[Rule], example: Good | Bad) -> None:
-    for text in mangled(example.text):
+    for text in mangled(text_of(rule, example)):
         verdict, _ = judged(rule, example, text)
         assert not verdict.crashes, verdict.crashes[0].trace
     for was in mangled(example.base_text or ""):
@@ -81,10 +103,11 @@ def mangled(text: str | bytes) -> list[bytes]:
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_line_endings_change_no_finding(rule: type[Rule], example: Good | Bad) -> None:
-    if not isinstance(example.text, str):
+    text = text_of(rule, example)
+    if not isinstance(text, str):
         return
     plain, _ = judged(rule, example)
-    windows, _ = judged(rule, example, example.text.replace("\n", "\r\n").encode())
+    windows, _ = judged(rule, example, text.replace("\n", "\r\n").encode())
     assert [(f.rule, f.field, f.span, f.message) for f in windows.findings] == [
         (f.rule, f.field, f.span, f.message) for f in plain.findings
     ]

@@ -10,6 +10,7 @@ from audit import atomic, baseline_file, config, search, selection, terminal
 from audit.baseline import Baseline, Sifted
 from audit.files import common_folder
 from audit.judge import Judge
+from audit.kin import compared
 from audit.misuse import MisuseError
 from audit.outcome import CLEAN, CRASHED, FOUND, Outcome
 from audit.report import SHOWN_AT_FIRST, Report, count, gather
@@ -53,6 +54,7 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     found = search.find(args.paths, settings, cwd)
     judge = Judge(selection.linter(settings), settings, today(settings.time_zone))
     verdicts = judge.all(found.ordered, bar=terminal.shows_progress(to_file=False))
+    verdicts = compared(verdicts, judge, found.searched)
     report = gather(verdicts, judge.as_of, found.ordered_others)
     notes = "".join(f"payproof: {note}\n" for note in found.notes)
     if report.crashes:

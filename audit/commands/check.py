@@ -14,6 +14,7 @@ from audit.config import Config, TextOf
 from audit.files import Found, common_folder
 from audit.harmless import harmless
 from audit.judge import Judge
+from audit.kin import compared
 from audit.linter import Linter, Verdict
 from audit.misuse import MisuseError
 from audit.outcome import CLEAN, CRASHED, FOUND, Outcome
@@ -190,12 +191,14 @@ def _named(args: argparse.Namespace, judge: Judge, cwd: Path) -> _Run:
         found.notes += unmatched(judge.settings, found)
     if args.fix or args.diff:
         mending = _mended(args, judge, found, data)
+        mending.verdicts = compared(mending.verdicts, judge, found.searched)
         return _Run(mending.verdicts, found.ordered_others, [*found.notes, *mending.notes], found.searched, mending)
     if data is not None:
         verdicts = [judge.one(target, data) for target in found.ordered]
     else:
         verdicts = judge.all(found.ordered, bar=_shows_progress(args))
-    return _Run(verdicts, found.ordered_others, found.notes, found.searched)
+    given = {target.path: data for target in found.ordered} if data is not None else {}
+    return _Run(compared(verdicts, judge, found.searched, given), found.ordered_others, found.notes, found.searched)
 
 
 def _found(args: argparse.Namespace, settings: Config, cwd: Path) -> tuple[Found, bytes | None]:

@@ -16,6 +16,7 @@ from audit.files import absolute, shown
 from audit.harmless import harmless
 from audit.ignored import ignored
 from audit.judge import Judge
+from audit.kin import compared
 from audit.misuse import MisuseError
 from audit.outcome import CLEAN, CRASHED, INTERRUPTED, MISUSED, Outcome
 from audit.report import count, gather
@@ -117,6 +118,7 @@ def _baseline(settings: Config, cwd: Path, today: Callable[[tzinfo], date]) -> t
     found = search.find([], settings, cwd)
     judge = Judge(selection.linter(settings), settings, today(settings.time_zone))
     verdicts = judge.all(found.ordered, bar=terminal.shows_progress(to_file=False))
+    verdicts = compared(verdicts, judge, found.searched)
     report = gather(verdicts, judge.as_of)
     if report.crashes:
         return [], crashes.render(report.crashes) + "payproof: nothing was written\n"

@@ -6,7 +6,7 @@ from audit.report import Report
 from audit.reports.excerpt import NARROWEST, Mark, excerpt
 from audit.reports.style import Style, wrapped
 from audit.reports.summary import closing
-from schema.finding import Finding, Safety
+from schema.finding import Finding, Place, Safety
 
 
 def render(report: Report, style: Style) -> str:
@@ -40,13 +40,31 @@ def block(finding: Finding, report: Report, style: Style) -> str:
     message = style.safe(finding.message)
     lines += wrapped(message, style.width) if style.terminal else [message]
     marks = [Mark(finding.span, "^", finding.severity)]
-    marks += [Mark(place.span, "-", "other", style.safe(place.message)) for place in finding.related]
-    gutter = max(len(str(mark.span.line)) for mark in marks)
+    marks += [_other(place, style) for place in finding.related if not place.path]
+    gutter = len(str(max(span.line for span in (finding.span, *(place.span for place in finding.related)))))
     place = f"{style.safe(finding.path)}:{finding.span.line}:{finding.span.column}"
     lines.append(f"{' ' * gutter}{style.paint('-->', 'dim')} {style.paint(place, 'path')}")
     lines += excerpt(report.lines.get(finding.path, {}), marks, style, gutter)
+    lines += _elsewhere(finding, report, style, gutter)
     lines += _mending(finding, style, gutter)
     return "".join(f"{line}\n" for line in lines)
+
+
+def _other(place: Place, style: Style) -> Mark:
+    return Mark(place.span, "-", "other", style.safe(place.message))
+
+
+def _elsewhere(finding: Finding, report: Report, style: Style, gutter: int) -> Iterator[str]:
+    """The places in other guides, by guide in the order in which they are named."""
+    guides: dict[str, list[Place]] = {}
+    for place in finding.related:
+        if place.path:
+            guides.setdefault(place.path, []).append(place)
+    for path, places in guides.items():
+        first = min(place.span for place in places)
+        where = style.paint(f"{style.safe(path)}:{first.line}:{first.column}", "path")
+        yield f"{' ' * gutter}{style.paint(':::', 'dim')} {where}"
+        yield from excerpt(report.lines.get(path, {}), [_other(place, style) for place in places], style, gutter)
 
 
 def _mending(finding: Finding, style: Style, gutter: int) -> list[str]:

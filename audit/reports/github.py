@@ -8,7 +8,7 @@ from audit.report import Report, count
 from audit.reports import crashes
 from audit.reports.style import Style
 from audit.reports.summary import tally
-from schema.finding import Finding, Severity
+from schema.finding import Finding, Place, Severity
 
 MOST = 10  # annotations of one kind that GitHub shows of a step
 
@@ -44,8 +44,12 @@ def _annotation(finding: Finding) -> str:
     if span.line == span.end_line:  # GitHub takes columns on one line only
         places |= {"col": span.column, "endColumn": span.end_column}
     lines = [storable(finding.told), storable(f"at {finding.path}:{span.line}:{span.column}")]
-    lines += [storable(f"and line {place.span.line}: {place.message}") for place in finding.related]
+    lines += [storable(f"and {_where(place)}: {place.message}") for place in finding.related]
     return _command(_KINDS[finding.severity], finding.path, places, f"{finding.rule} {finding.name}", "\n".join(lines))
+
+
+def _where(place: Place) -> str:
+    return f"{place.path}:{place.span.line}" if place.path else f"line {place.span.line}"
 
 
 def _crash(crash: Crash, said: str) -> str:

@@ -10,7 +10,7 @@ from audit.orders import unheeded_json
 from audit.report import Report
 from audit.reports import crashes
 from audit.reports.style import Style
-from schema.finding import Severity
+from schema.finding import Finding, Severity
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -45,13 +45,19 @@ def as_data(report: Report) -> list[dict[str, Any]]:
             finding.path,
             f"{finding.rule} {finding.name}",
             _SEVERITIES[finding.severity],
-            f"{finding.rule} {finding.told}",
+            f"{finding.rule} {finding.told}{_elsewhere(finding)}",
             (finding.span.line, finding.span.end_line),
             finding.fingerprint,
         )
         for finding in report.worst_first
     ]
     return found
+
+
+def _elsewhere(finding: Finding) -> str:
+    """The other guides that a finding is about, since a merge request shows its own line alone."""
+    places = [f"{place.path}:{place.span.line}" for place in finding.related if place.path]
+    return f" (see {', '.join(places)})" if places else ""
 
 
 def _fingerprint(*parts: str) -> str:

@@ -8,7 +8,7 @@ from audit.orders import unheeded_json
 from audit.report import Report
 from audit.reports import json_pieces
 from audit.reports.style import Style
-from schema.finding import Finding, Severity, Span
+from schema.finding import Finding, Place, Severity, Span
 
 VERSION = 1
 # JSON escapes C0 by itself; these would still steer a terminal that the text is shown on.
@@ -62,11 +62,17 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "region": finding.region,
         "message": finding.message,
         "values": dict(finding.values),
-        "related": [{**_span(place.span), "field": place.field, "message": place.message} for place in finding.related],
+        "related": [_related(place) for place in finding.related],
         "fix": {"safety": str(finding.fix.safety), "message": finding.fix.message} if finding.fix else None,
         "fingerprint": finding.fingerprint,
         "url": finding.url,
     }
+
+
+def _related(place: Place) -> dict[str, Any]:
+    """Another place; with its path, where that is another guide's."""
+    found = {**_span(place.span), "field": place.field, "message": place.message}
+    return {"path": place.path, **found} if place.path else found
 
 
 def _span(span: Span) -> dict[str, int]:

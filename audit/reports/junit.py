@@ -46,7 +46,10 @@ def _case(finding: Finding, *, fails: bool) -> Case:
     """A finding that does not fail the run is told as a skipped case, since there is no milder failure."""
     where = f"{finding.path}:{finding.span.line}:{finding.span.column}"
     body = [f"{where}: {finding.severity} {finding.rule} {finding.told}"]
-    body += [f"{finding.path}:{place.span.line}:{place.span.column}: {place.message}" for place in finding.related]
+    body += [
+        f"{place.path or finding.path}:{place.span.line}:{place.span.column}: {place.message}"
+        for place in finding.related
+    ]
     return Case(
         # Neither a line nor a row's number: a viewer tells by the name whether a case failed before.
         " ".join(part for part in (finding.rule, finding.name, finding.region, _INDEX.sub("", finding.field)) if part),

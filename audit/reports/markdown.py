@@ -61,7 +61,10 @@ def _finding(finding: Finding) -> str:
 
 
 def _others(finding: Finding) -> Iterator[str]:
-    return (f"line {place.span.line}: {code(place.message, LONGEST)}" for place in finding.related)
+    return (
+        f"{f'{code(place.path)} ' if place.path else ''}line {place.span.line}: {code(place.message, LONGEST)}"
+        for place in finding.related
+    )
 
 
 def _rest(guides: Sequence[Sequence[Finding]]) -> str:

@@ -15,7 +15,7 @@ from audit.reports.sarif_rules import HOME, described, level
 from audit.reports.style import Style
 from audit.reports.summary import left_out
 from audit.version import version
-from schema.finding import Finding, Fix, Span
+from schema.finding import Finding, Fix, Place, Span
 from schema.registry import rules
 
 MOST = 25_000  # results of a run that GitHub accepts
@@ -23,6 +23,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 ROOT = "%SRCROOT%"
 
 _LINK = re.compile(r"\](?=\()|\{(?=[0-9])")
+_UNLINKED = re.compile(r"[\[\]\\{}]")
 _NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # half a character that stands for no byte of a path
 type_of_part = dict[str, Any]
 
@@ -64,7 +65,7 @@ def _results(report: Report, places: dict[str, int]) -> Iterator[type_of_part]:
 
 def _result(finding: Finding, places: dict[str, int], state: str, silenced: type_of_part | None = None) -> type_of_part:
     # A viewer shows a related place where the message leads to it.
-    others = [f"[line {place.span.line}]({number})" for number, place in enumerate(finding.related, 1)]
+    others = [f"[{_called(place)}]({number})" for number, place in enumerate(finding.related, 1)]
     also = f" (see {', '.join(others)})" if others else ""
     result: type_of_part = {
         "ruleId": finding.rule,
@@ -81,7 +82,7 @@ def _result(finding: Finding, places: dict[str, int], state: str, silenced: type
             {
                 "id": number,
                 "message": {"text": _text(place.message)},
-                "physicalLocation": _place(finding.path, place.span),
+                "physicalLocation": _place(place.path or finding.path, place.span),
             }
             for number, place in enumerate(finding.related, 1)
         ]
@@ -92,6 +93,12 @@ def _result(finding: Finding, places: dict[str, int], state: str, silenced: type
     if silenced:
         result["suppressions"] = [silenced]
     return result
+
+
+def _called(place: Place) -> str:
+    """What leads to a related place, in which no bracket may end the link."""
+    guide = _UNLINKED.sub("", _text(place.path))
+    return f"{guide} line {place.span.line}" if place.path else f"line {place.span.line}"
 
 
 def _place(path: str, span: Span) -> type_of_part:

@@ -61,7 +61,8 @@ def hostile(text: str) -> Report:
     """A report in which a text stands wherever a guide's words, its path or what a crash says of it can."""
     other = Place(Span(1, 1, 2, 1), text, text)
     fix = Fix(Safety.UNSAFE, text, (Edit(0, 3, text), Edit(4, 4, "x")))
-    bad = finding(text, message=text, region=text, field=text, values={text: text}, related=(other,), fix=fix)
+    elsewhere = Place(Span(1, 1, 1, 2), text, text, text)
+    bad = finding(text, message=text, region=text, field=text, values={text: text}, related=(other, elsewhere), fix=fix)
     return report(
         bad,
         bad._replace(severity=Severity.WARNING),

@@ -19,6 +19,7 @@ from schema.guide import REQUIRED, Guide
 from schema.registry import find, rules
 from schema.rule import Rule
 from schema.subject import Home, Subject
+from tests.kin_examples import among_kin
 
 HOME = Path(__file__).resolve().parents[2]
 ALL = [pytest.param(rule, id=rule.code) for rule in rules()]
@@ -88,7 +89,8 @@ def _judged(rule: type[Rule], example: Bad, text: str | bytes) -> Verdict:
     was = None if example.base_text is None else Subject(Document(example.base_text), example.as_of)
     home = Home(company.rpartition("/")[2], file.removesuffix(".md"))
     subject = Subject(document, example.as_of, home, base=was)
-    return Linter((rule(example.options), *beside)).lint(subject, document.path)
+    linter = Linter((rule(example.options), *beside))
+    return among_kin(linter, example, linter.lint(subject, document.path))
 
 
 def _codes(verdict: Verdict) -> set[str]:

@@ -184,7 +184,7 @@ def test_a_name_that_is_no_utf_8_is_read(main: Repo, guide: Guide, folder: Path,
     raw = os.fsencode(folder) + b"/guides/acme/caf\xe9.md"
     with open(raw, "wb") as file:  # noqa: PTH123  (a name that is no text)
         file.write((folder / ENGINEER).read_bytes())
-    assert [rule for _, rule, _ in found(payproof(*CHECK, "HEAD"))] == ["FMT109"]
+    assert [rule for _, rule, _ in found(payproof(*CHECK, "HEAD"))] == ["FMT109", "SET601"]
 
 
 def test_another_mode_is_no_edit(main: Repo, folder: Path, payproof: Payproof) -> None:

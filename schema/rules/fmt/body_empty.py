@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from schema.document import Document
 from schema.finding import Fault, Severity
-from schema.markdown import Kind
 from schema.rule import Bad, DocumentRule, Good
 
 
@@ -34,6 +33,6 @@ class BodyEmpty(DocumentRule):
     def check(self, document: Document) -> Iterator[Fault]:
         if document.tree.root is None:
             return
-        if all(block.kind in {Kind.COMMENT, Kind.RULE} for block in document.blocks):
+        if document.first_shown is None:
             message = "nothing stands below the frontmatter: write the guide that people read"
             yield Fault("body", message, at=document.line_span(max(document.body_line - 1, 0)))

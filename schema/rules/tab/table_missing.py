@@ -47,10 +47,10 @@ class TableMissing(SubjectRule):
     )  # fmt: skip
 
     def check(self, subject: Subject) -> Iterator[Fault]:
-        written = [block for block in subject.document.blocks if block.kind not in {Kind.COMMENT, Kind.RULE}]
-        if subject.guide is None or not written or subject.tables:
+        first = subject.document.first_shown
+        if subject.guide is None or first is None or subject.tables:
             return
-        line, why = _hidden(subject) or (written[0].first, _NONE)
+        line, why = _hidden(subject) or (first.first, _NONE)
         yield Fault("body", f"the guide has no table of pay: {why}", at=subject.document.line_span(line))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from schema.finding import Fault, Related, Severity, Span
-from schema.prose import evidence, says
+from schema.prose import told_evidence
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
 from schema.years import years_in
@@ -46,7 +46,7 @@ class EvidenceUndated(SubjectRule):
         guide, document = subject.guide, subject.document
         if guide is None or guide.last_updated is None:
             return
-        found = [under for under in evidence(document) if says(document, under.lines)]
+        found = told_evidence(document)
         if not found:
             return
         newest = max(

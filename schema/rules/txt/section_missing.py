@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from schema.document import Document
 from schema.finding import Fault, Severity
-from schema.prose import Section, evidence, says, sections, shown_blocks, words_of
+from schema.prose import Section, evidence, says, sections, words_of
 from schema.rule import Bad, DocumentRule, Good
 from schema.shown import short
 
@@ -52,15 +52,15 @@ class SectionMissing(DocumentRule):
     )  # fmt: skip
 
     def check(self, document: Document) -> Iterator[Fault]:
-        shown = shown_blocks(document)
-        if document.tree.root is None or not shown:
+        first = document.first_shown
+        if document.tree.root is None or first is None:
             return
         for wanted in self.options.sections:
             words = words_of(wanted)
             found = _named(document, words) if words else []
             if not words or any(says(document, under.lines) for under in found):
                 continue
-            message, line = f"no heading names {short(wanted)}", shown[0].first
+            message, line = f"no heading names {short(wanted)}", first.first
             if found:
                 message, line = f"nothing stands under {short(found[0].title.text)}", found[0].title.line
             yield Fault(

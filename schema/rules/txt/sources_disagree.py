@@ -1,15 +1,15 @@
 """TXT404."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from schema.document import Document
 from schema.finding import Fault, Related, Severity, Span
 from schema.guide import Guide, Source
-from schema.prose import Section, evidence, says
+from schema.prose import Section, told_evidence
 from schema.rule import Bad, Good, SubjectRule
 from schema.shown import short
-from schema.sources import cited_in, named_by
+from schema.sources import cited_in, held_in, named_by, named_in
 from schema.subject import Subject
 
 # Where a link leads is not what a reader sees.
@@ -51,14 +51,18 @@ class SourcesDisagree(SubjectRule):
         guide, document = subject.guide, subject.document
         if guide is None or not guide.data_sources:
             return
-        found = [section for section in evidence(document) if says(document, section.lines)]
+        found = told_evidence(document)
         if not found:
             return
         listed = [named_by(text) for text in _listed(guide)]
+        # What stands below a bold line of its own may still be evidence.
+        text = "\n".join(document.lines[line] for section in found for line in section.rest)
+        held = held_in(text)
         # A guide to pay at LinkedIn cites what LinkedIn says of itself.
         itself = named_by(guide.company_display or "")
-        yield from _only_cited(document, found, itself.union(*listed))
-        yield from _only_listed(document, guide, found, listed)
+        if not itself.union(*listed).issuperset(held):
+            yield from _only_cited(document, found, itself.union(*listed))
+        yield from _only_listed(document, guide, found, listed, named_in(text, held))
 
 
 def _listed(guide: Guide) -> list[str]:
@@ -66,7 +70,7 @@ def _listed(guide: Guide) -> list[str]:
     return [f"{source.name} {source.url or ''}" if isinstance(source, Source) else source for source in sources]
 
 
-def _only_cited(document: Document, found: list[Section], listed: frozenset[str]) -> Iterator[Fault]:
+def _only_cited(document: Document, found: Sequence[Section], listed: frozenset[str]) -> Iterator[Fault]:
     told: set[str] = set()
     for line in sorted({line for section in found for line in section.lines}):
         text = _TARGET.sub(lambda match: " " * len(match[0]), document.lines[line])
@@ -84,12 +88,8 @@ def _only_cited(document: Document, found: list[Section], listed: frozenset[str]
 
 
 def _only_listed(
-    document: Document, guide: Guide, found: list[Section], listed: list[frozenset[str]]
+    document: Document, guide: Guide, found: Sequence[Section], listed: list[frozenset[str]], cited: frozenset[str]
 ) -> Iterator[Fault]:
-    cited: frozenset[str] = frozenset()
-    for section in found:
-        # What stands below a bold line of its own may still be evidence.
-        cited = cited.union(*(named_by(document.lines[line]) for line in section.rest))
     for number, names in enumerate(listed):
         if names and not names & cited:
             source = (guide.data_sources or [])[number]

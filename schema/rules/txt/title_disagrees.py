@@ -7,7 +7,6 @@ from schema.document import Document
 from schema.finding import Fault, Related, Severity
 from schema.guide import Guide
 from schema.markdown import Block, Kind
-from schema.prose import shown_blocks
 from schema.rule import Bad, Good, SubjectRule
 from schema.shown import short
 from schema.subject import Subject
@@ -63,13 +62,13 @@ class TitleDisagrees(SubjectRule):
 
     def check(self, subject: Subject) -> Iterator[Fault]:
         guide, document = subject.guide, subject.document
-        shown = shown_blocks(document)
-        if guide is None or not shown or not (guide.company_display or guide.role_display):
+        first = document.first_shown
+        if guide is None or first is None or not (guide.company_display or guide.role_display):
             return
-        title, line = _title(document, shown[0])
+        title, line = _title(document, first)
         reading = read_title(title, guide.company_display, guide.role_display)
         if not reading.is_title or (reading.role is not None and is_section(title)):
-            yield _no_title(document, guide, shown[0].first)
+            yield _no_title(document, guide, first.first)
             return
         for name, kind, said, wanted in (
             ("company_display", "company", reading.company, guide.company_display),

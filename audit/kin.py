@@ -1,0 +1,282 @@
+"""Holds the guides of a run against their kin: reads the siblings that were not judged, and runs the rules over all of them."""
+
+import os
+import posixpath
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from audit import files
+from audit.files import Target
+from audit.judge import Judge
+from audit.linter import NEVER_SILENCED, Crash, Verdict
+from audit.siblings import lies_in, siblings
+from schema.corpus import Corpus, Entry
+from schema.document import Document
+from schema.finding import Fault, Finding, Place, Related, Skip, Skipped, Span
+from schema.fingerprint import fingerprint
+from schema.rule import CorpusRule
+
+_ALONE = "the guide lies below no known guide root, so it was compared with no other"
+_PART = "it takes all guides of a guide root, and this run looks at a part of them"
+_NONE_GIVEN: Mapping[str, bytes] = {}
+_LOST = "cannot be read, so nothing was compared with it"
+
+
+def compared(
+    verdicts: Sequence[Verdict], judge: Judge, searched: Sequence[Path] = (), given: Mapping[str, bytes] = _NONE_GIVEN
+) -> list[Verdict]:
+    """The verdicts with what was found between guides; `searched` are the folders of which all guides were judged.
+
+    Texts that are `given`, by path, are not those that lie on the disk. No verdict is changed, so that it may be kept for the next
+    run: one that something was found for is another one.
+    """
+    rules = [rule for rule in judge.linter.rules if isinstance(rule, CorpusRule)]
+    if not rules or not verdicts:
+        return list(verdicts)
+    comparison = _Comparison(verdicts, judge, searched, given)
+    found = comparison.by(rules)
+    # Git is asked last, for it takes as long as all the rest: a guide that it ignores adds to what is found, and hides nothing.
+    named = {place.path for verdict in found for each in _all(verdict) for place in each.related}
+    hidden = _ignored_by_git(named.difference(comparison.verdicts))
+    if not hidden:
+        return found
+    return _Comparison(verdicts, judge, searched, given, hidden).by(rules)
+
+
+def _all(verdict: Verdict) -> list[Finding]:
+    return [*verdict.findings, *verdict.suppressed]
+
+
+class _Comparison:
+    def __init__(
+        self,
+        verdicts: Sequence[Verdict],
+        judge: Judge,
+        searched: Sequence[Path],
+        given: Mapping[str, bytes],
+        hidden: Collection[str] = (),
+    ) -> None:
+        self.judge, self.verdicts = judge, {verdict.path: verdict for verdict in verdicts}
+        self.copied: set[str] = set()
+        self.codes: dict[int, frozenset[str]] = {}  # by the list of rules that ran, which most guides share
+        self.given, self.texts = given, dict[str, Sequence[str]]()
+        placed = [verdict.entry for verdict in verdicts if verdict.entry and verdict.entry.root]
+        self.whole = {root for root in {entry.root for entry in placed} if lies_in(root, searched)}
+        asking = [entry for entry in placed if entry.root not in self.whole]
+        self.siblings = siblings(asking, self.verdicts, searched, judge) if asking else []
+        self.siblings = [sibling for sibling in self.siblings if sibling.path not in hidden]
+        kin = [sibling.entry for sibling in self.siblings if sibling.entry is not None]
+        self.entries = {entry.path: entry for entry in _once([*placed, *kin], self.verdicts)}
+        self.used: dict[str, set[tuple[int, str]]] = {}
+
+    def by(self, rules: Sequence[CorpusRule]) -> list[Verdict]:
+        """What the rules find, added to the verdicts."""
+        every = Corpus(self.entries.values(), self.verdicts)
+        roots = Corpus((entry for entry in self.entries.values() if entry.root in self.whole), self.verdicts)
+        for rule in rules:
+            self._run(rule, roots if rule.needs_whole else every)
+        self._tell_gaps(rules)
+        for path in [path for path, verdict in self.verdicts.items() if verdict.unused]:
+            self._tell_unused(path)
+        for path in self.copied:
+            self.verdicts[path].findings.sort(key=lambda finding: finding.sort_key)
+        return list(self.verdicts.values())
+
+    def _verdict(self, path: str) -> Verdict:
+        """A guide's verdict, to be written to."""
+        if path not in self.copied:
+            self.copied.add(path)
+            self.verdicts[path] = _copied(self.verdicts[path])
+        return self.verdicts[path]
+
+    def _ran(self, verdict: Verdict) -> frozenset[str]:
+        codes = self.codes.get(id(verdict.ran))
+        if codes is None:
+            codes = self.codes[id(verdict.ran)] = frozenset(rule.code for rule in verdict.ran)
+        return codes
+
+    # what they find
+
+    def _run(self, rule: CorpusRule, corpus: Corpus) -> None:
+        judged = {path for path, verdict in self.verdicts.items() if rule.code in self._ran(verdict)}
+        if not judged or not corpus.entries:
+            return
+        try:
+            for entry, fault in rule.check(corpus):
+                if isinstance(fault, Skip):
+                    if entry.path in judged:
+                        skipped = Skipped(entry.path, rule.code, fault.route, fault.reason)
+                        self._verdict(entry.path).skipped.append(skipped)
+                elif rule.code not in self.judge.ignored_at(Path(entry.path)):
+                    self._take(rule, entry, fault, judged)
+        except Exception as error:  # noqa: BLE001  (it is named, fails the run, and hides nothing that others find)
+            path = min(judged)
+            self._verdict(path).crashes.append(Crash.of(error, path, rule.code, rule.name()))
+            for each in judged:
+                self._verdict(each).unsure |= {rule.code}
+
+    def _take(self, rule: CorpusRule, entry: Entry, fault: Fault, judged: set[str]) -> None:
+        """Add a fault to the guide that it stands at, or to the first judged one that it relates to."""
+        finding = self._stamped(rule, entry, fault)
+        silenced = self._silenced(finding)
+        shown = finding if entry.path in judged else self._moved(finding, fault, judged)
+        if shown is None:
+            return
+        verdict = self._verdict(shown.path)
+        if silenced is not None:
+            verdict.suppressed.append(shown._replace(silenced=silenced))
+            return
+        verdict.findings.append(shown)
+        verdict.lines |= self._lines(
+            shown.path, [shown.span, *(place.span for place in shown.related if not place.path)]
+        )
+        for path in {place.path for place in shown.related} - {""}:
+            spans = [place.span for place in shown.related if place.path == path]
+            verdict.seen.setdefault(path, {}).update(self._lines(path, spans))
+
+    def _lines(self, path: str, spans: Iterable[Span]) -> dict[int, str]:
+        """The lines of a guide, which is read again: few have findings, and no entry could hold the text of all."""
+        if path not in self.texts:
+            given = self.given.get(path)
+            read = files.read(Target(Path(path), path, "", None)) if given is None else Document(given, path)
+            self.texts[path] = read.lines
+        lines = self.texts[path]
+        return {span.line: lines[span.line - 1] for span in spans if span.line <= len(lines)}
+
+    def _stamped(self, rule: CorpusRule, entry: Entry, fault: Fault) -> Finding:
+        region = fault.region or entry.region(fault.route)
+        return Finding(
+            path=entry.path,
+            rule=rule.code,
+            name=rule.name(),
+            severity=self.judge.linter.severities.get(rule.code, rule.severity),
+            span=entry.span(fault.route),
+            field=fault.route,
+            message=fault.message,
+            region=region,
+            values=fault.values,
+            related=tuple(self._place(entry, other) for other in fault.related),
+            fingerprint=fingerprint(rule.code, entry.inner, region, fault.route, fault.values),
+            url=rule.url(),
+        )
+
+    def _place(self, entry: Entry, other: Related) -> Place:
+        holder = self.entries[other.path or entry.path]
+        path = "" if holder is entry else holder.path
+        return Place(holder.span(other.route), other.route, other.message, path)
+
+    def _moved(self, finding: Finding, fault: Fault, judged: set[str]) -> Finding | None:
+        """The finding at the place of a judged guide, related to the one where it stands."""
+        here = next((place for place in finding.related if place.path in judged), None)
+        if here is None:
+            return None
+        origin = Place(finding.span, finding.field, fault.here or finding.message, finding.path)
+        others = (
+            place._replace(path="" if place.path == here.path else place.path or finding.path)
+            for place in finding.related
+            if place is not here
+        )
+        return finding._replace(
+            path=here.path, span=here.span, field=here.field, related=(origin, *others), origin=finding.path
+        )
+
+    # comments
+
+    def _silenced(self, finding: Finding) -> str | None:
+        """Why a comment at one of its places silences a finding; None where none does."""
+        reason = None
+        places = [
+            (finding.path, finding.span),
+            *((place.path or finding.path, place.span) for place in finding.related),
+        ]
+        for path in dict.fromkeys(path for path, _ in places):
+            for comment in self.entries[path].comments:
+                covers = any(comment.covers(span, finding.region) for at, span in places if at == path)
+                for key in comment.keys if covers else ():
+                    if key.lower() in {finding.rule.lower(), finding.name} and finding.rule not in NEVER_SILENCED:
+                        self.used.setdefault(path, set()).add((comment.number, key))
+                        reason = comment.reason if reason is None else reason
+        return reason
+
+    def _tell_unused(self, path: str) -> None:
+        verdict, used = self._verdict(path), self.used.get(path, set())
+        sure = {key for rule in verdict.sure() for key in (rule.code.lower(), rule.name())}
+        verdict.findings += [
+            finding for number, key, finding in verdict.unused if (number, key) not in used and key.lower() in sure
+        ]
+        verdict.lines |= self._lines(path, [finding.span for finding in verdict.findings])
+
+    # what was not compared
+
+    def _tell_gaps(self, rules: Sequence[CorpusRule]) -> None:
+        lost = {sibling.path for sibling in self.siblings if sibling.entry is None}
+        broken = {path for path, verdict in self.verdicts.items() if verdict.entry is None and verdict.ran}
+        folders: dict[str, list[str]] = {}
+        for path in sorted(lost | broken):
+            folders.setdefault(posixpath.dirname(path), []).append(path)
+        wholes = [rule.code for rule in rules if rule.needs_whole]
+        codes = [rule.code for rule in rules]
+        for path, verdict in [*self.verdicts.items()]:
+            entry = verdict.entry
+            if entry is None:  # another rule says why, if it can be told
+                continue
+            if not entry.root:
+                self._skip(path, codes, _ALONE)
+                continue
+            if entry.root not in self.whole:
+                self._skip(path, wholes, _PART)
+            missing = folders.get(posixpath.dirname(path), []) if folders else []
+            if missing:
+                self._verdict(path).unsure |= {*codes}
+            for gone in lost.intersection(missing):  # told once, at the first guide that would have been its kin
+                lost.discard(gone)
+                self._skip(path, [code for code in codes if code not in wholes], f"{gone} {_LOST}")
+
+    def _skip(self, path: str, codes: Iterable[str], reason: str) -> None:
+        ran = self._ran(self.verdicts[path])
+        told = [Skipped(path, code, "", reason) for code in codes if code in ran]
+        if told:
+            self._verdict(path).skipped.extend(told)
+
+
+def _copied(verdict: Verdict) -> Verdict:
+    return replace(
+        verdict,
+        findings=[*verdict.findings],
+        suppressed=[*verdict.suppressed],
+        skipped=[*verdict.skipped],
+        crashes=[*verdict.crashes],
+        lines={**verdict.lines},
+        seen={},
+    )
+
+
+def _once(entries: Iterable[Entry], judged: Collection[str]) -> list[Entry]:
+    """A file that is reached by two links is one guide: the one that is judged, and lies where its fields say."""
+    best: dict[object, Entry] = {}
+    for entry in entries:
+        try:
+            found = os.stat(entry.path)  # noqa: PTH116  (thousands of them)
+            key: object = (entry.root, found.st_dev, found.st_ino) if found.st_ino else entry.path
+        except OSError:
+            key = entry.path
+        known = best.get(key)
+        if known is None or (known.path in judged, known.in_place) < (entry.path in judged, entry.in_place):
+            best[key] = entry
+    return list(best.values())
+
+
+def _ignored_by_git(paths: Collection[str]) -> set[str]:
+    """The siblings that git ignores: whoever looks at all guides does not see them."""
+    found: set[str] = set()
+    folders: dict[Path, list[Path]] = {}
+    for path in sorted(filter(None, paths)):
+        file = files.absolute(path, Path.cwd())
+        folders.setdefault(file.parent, []).append(file)
+    if folders:
+        from audit.ignored import ignored  # noqa: PLC0415  (most runs find nothing between guides)
+
+    for folder, inside in folders.items():
+        found |= {files.shown(file, Path.cwd()) for file in ignored(folder, inside)[0]}
+    return found

@@ -1,0 +1,68 @@
+"""The guides of the same companies that a run does not judge: read for what they tell, and no further."""
+
+import os
+import posixpath
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from audit import files
+from audit.files import Target
+from audit.globs import matches
+from audit.judge import Judge
+from audit.search import is_guide_name
+from schema.corpus import Entry
+from schema.entries import entry
+from schema.suppression import suppressions
+
+
+class Sibling(NamedTuple):
+    """A guide that is only kin; without an entry it cannot be read."""
+
+    path: str
+    entry: Entry | None
+
+
+def siblings(asking: Sequence[Entry], judged: Collection[str], searched: Sequence[Path], judge: Judge) -> list[Sibling]:
+    """The other guides in the folders of the companies of those that ask, unless all of a folder was judged."""
+    folders = {posixpath.dirname(guide.path): (guide.folder, guide.root) for guide in asking}
+    for guide in asking:  # whoever lies in another folder than its company's has kin in both
+        if guide.company and guide.company != guide.folder:
+            path = posixpath.normpath(posixpath.join(guide.root, guide.company))
+            folders.setdefault(path, (guide.company, guide.root))
+    found = []
+    for path, (folder, root) in sorted(folders.items()):
+        for name in () if lies_in(path, searched) else _guides(path, judge):
+            called = posixpath.join(path, name)
+            if called not in judged and (sibling := _read(called, f"{folder}/{name}", root, judge)) is not None:
+                found.append(sibling)
+    return found
+
+
+def lies_in(folder: str, searched: Sequence[Path]) -> bool:
+    """Whether a folder, as reports call it, is one of those or below one."""
+    if not searched:
+        return False
+    there = files.absolute(folder, Path.cwd())
+    return any(start == there or start in there.parents for start in searched)
+
+
+def _guides(folder: str, judge: Judge) -> list[str]:
+    """The names of the guides in a folder, less those that the configuration leaves out."""
+    try:
+        with os.scandir(folder or ".") as found:
+            names = sorted(each.name for each in found if is_guide_name(each.name) and each.is_file())
+    except OSError:  # a company that a guide names and that has no folder
+        return []
+    if not judge.settings.exclude:
+        return names
+    home = files.shown(files.absolute(folder, Path.cwd()), judge.settings.home)
+    return [name for name in names if not matches(posixpath.normpath(f"{home}/{name}"), judge.settings.exclude)]
+
+
+def _read(path: str, inner: str, root: str, judge: Judge) -> Sibling | None:
+    """What a guide tells; None of a file that does not begin as one."""
+    target = Target(Path(path), path, inner, None)
+    document = files.read(target)
+    told = entry(judge.subject(target, document), path, inner, root, suppressions(document))
+    return Sibling(path, told) if told is not None or document.text.lstrip().startswith("---") else None

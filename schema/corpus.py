@@ -1,0 +1,136 @@
+"""All guides together: what each tells its kin, and which of them a run judges."""
+
+from collections.abc import Collection, Iterable
+from typing import Any, NamedTuple
+
+from schema.finding import Span
+from schema.routes import steps
+
+# What findings between guides may point at, of a guide and of one of its rows.
+POINTED_AT = ("company", "company_display", "role")
+POINTED_AT_IN_ROW = ("region", "currency", "base_low", "base_high", "total_comp_low", "total_comp_high")
+_FIRST_LINE = Span(1, 1, 1, 4)
+
+
+class Comment(NamedTuple):
+    """A suppression that names a corpus rule; `number` is its place among all suppressions of its guide."""
+
+    number: int
+    keys: tuple[str, ...]
+    reason: str
+    whole_file: bool
+    first: int
+    last: int
+    region: str | None
+
+    def covers(self, span: Span, region: str) -> bool:
+        if self.whole_file:
+            return True
+        if not self.first <= span.line <= self.last:
+            return False
+        return self.region is None or self.region.strip().casefold() == region.strip().casefold()
+
+
+class Pay(NamedTuple):
+    """What a guide says of one region; a name that is missing or cannot be read is empty, a figure None."""
+
+    region: str
+    currency: str
+    base_low: int | None
+    base_high: int | None
+    total_comp_low: int | None
+    total_comp_high: int | None
+
+
+class Entry(NamedTuple):
+    """What one guide tells its kin: plain values, few of them, so that it can be kept a hundred thousand times, and sent.
+
+    `path` is what reports call it, `inner` its path below its guide root, `root` what reports would call that. A text that is
+    missing or cannot be read is empty. `places` are lines, columns and lengths: three numbers for each of what may be pointed at,
+    row after row, and zeros where the guide has nothing of it.
+    """
+
+    path: str
+    inner: str
+    root: str
+    company: str
+    company_display: str
+    role: str
+    role_display: str
+    role_type: str
+    status: str
+    rows: tuple[Pay, ...]
+    places: tuple[int, ...]
+    comments: tuple[Comment, ...] = ()
+
+    @classmethod
+    def of(cls, values: Iterable[Any]) -> "Entry":
+        """The entry whose values these are, as JSON gives them back."""
+        entry = cls._make(values)
+        return entry._replace(
+            rows=tuple(Pay._make(row) for row in entry.rows),
+            places=tuple(entry.places),
+            comments=tuple(Comment._make(each)._replace(keys=tuple(each[1])) for each in entry.comments),
+        )
+
+    @property
+    def active(self) -> bool:
+        """Whether readers go by it: a draft is not finished, and a retired guide not kept up."""
+        return self.status in {"", "active"}
+
+    @property
+    def in_place(self) -> bool:
+        """Whether it lies where its fields say."""
+        return self.inner == f"{self.company}/{self.role}.md"
+
+    @property
+    def folder(self) -> str:
+        return self.inner.rpartition("/")[0]
+
+    def span(self, route: str) -> Span:
+        """Where a route leads, as far as the guide has it: the first line, where it has nothing of it."""
+        at = _place(route)
+        line, column, length = self.places[at : at + 3] if 0 <= at < len(self.places) else (0, 0, 0)
+        return Span(line, column, line, column + length) if line else _FIRST_LINE
+
+    def region(self, route: str) -> str:
+        """The region of the row that a route leads into."""
+        row = _row(route)
+        return self.rows[row].region if 0 <= row < len(self.rows) else ""
+
+
+def _row(route: str) -> int:
+    """The number of the row that a route leads into; -1 where it leads into none."""
+    where = [*steps(route), "", ""]
+    return where[1] if where[0] == "compensation" and isinstance(where[1], int) else -1
+
+
+def _place(route: str) -> int:
+    """Where the numbers of a route begin."""
+    row, name = _row(route), route.rpartition(".")[2]
+    if row < 0:
+        return 3 * POINTED_AT.index(name) if name in POINTED_AT else -1
+    inside = POINTED_AT_IN_ROW.index(name) if name in POINTED_AT_IN_ROW else 0
+    return 3 * (len(POINTED_AT) + row * len(POINTED_AT_IN_ROW) + inside)
+
+
+class Corpus:
+    """The guides of a run and their kin, each once, in the order of their places.
+
+    Guides of two guide roots are no kin: what is found in one never depends on whether the other is looked at.
+    """
+
+    def __init__(self, entries: Iterable[Entry], judged: Collection[str]) -> None:
+        self.entries = sorted(entries, key=lambda entry: (entry.root, entry.inner))
+        self.judged = judged
+        self.companies: dict[tuple[str, str], list[Entry]] = {}
+        self.roles: dict[tuple[str, str], list[Entry]] = {}
+        for entry in self.entries:
+            if entry.company:
+                self.companies.setdefault((entry.root, entry.company), []).append(entry)
+            if entry.role:
+                self.roles.setdefault((entry.root, entry.role), []).append(entry)
+
+    def is_judged(self, entry: Entry) -> bool:
+        """Whether a run judges this guide, which is only kin otherwise."""
+        return entry.path in self.judged

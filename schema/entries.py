@@ -1,0 +1,112 @@
+"""What a guide tells its kin, taken from the guide."""
+
+import posixpath
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from sys import intern
+from typing import Any
+
+import yaml
+
+from schema.corpus import POINTED_AT, POINTED_AT_IN_ROW, Comment, Entry, Pay
+from schema.document import Document
+from schema.guide import Row
+from schema.registry import find
+from schema.rule import CorpusRule
+from schema.subject import Subject
+from schema.suppression import Scope, Suppression
+
+_NOWHERE = (0, 0, 0)
+_UNKNOWN = Pay("", "", None, None, None, None)
+
+
+def entry(subject: Subject, path: str, inner: str, root: str, comments: Sequence[Suppression] = ()) -> Entry | None:
+    """What a guide tells; None where its frontmatter cannot be read."""
+    guide, document = subject.guide, subject.document
+    if guide is None:
+        return None
+    return Entry(
+        path,
+        inner,
+        root,
+        _once(guide.company),
+        _once(guide.company_display),
+        _once(guide.role),
+        _once(guide.role_display),
+        _once(guide.role_type),
+        _once(guide.status),
+        tuple(map(_pay, guide.rows)),
+        tuple(_places(document, len(guide.rows))),
+        tuple(_heeded(comments)) if comments else (),
+    )
+
+
+def root_of(subject: Subject, path: str, inner: str) -> str:
+    """What reports would call the guide root; empty where the guide lies below none that we know of."""
+    home, guide = subject.home, subject.guide
+    known = home is not None and guide is not None and (home.certain or home.company == guide.company)
+    return _root(posixpath.dirname(path)) if known and inner.count("/") == 1 else ""
+
+
+@cache
+def _root(folder: str) -> str:
+    return posixpath.normpath(f"{folder or '.'}/..")
+
+
+def _once(text: str | None) -> str:
+    """The text, kept once however many guides have it."""
+    return intern(text) if text else ""
+
+
+def _pay(row: Row | None) -> Pay:
+    if row is None:
+        return _UNKNOWN
+    return Pay(
+        _once(row.region),
+        _once(row.currency),
+        row.base_low,
+        row.base_high,
+        row.total_comp_low,
+        row.total_comp_high,
+    )
+
+
+def _places(document: Document, rows: int) -> Iterator[int]:
+    yield from _places_in(document, document.tree.root, POINTED_AT)
+    _, node = document.tree.node(("compensation",))
+    nodes = node.value if isinstance(node, yaml.SequenceNode) else []
+    for row in range(rows):
+        yield from _places_in(document, nodes[row] if row < len(nodes) else None, POINTED_AT_IN_ROW)
+
+
+def _places_in(document: Document, node: Any, names: Sequence[str]) -> Iterator[int]:
+    tree, starts = document.tree, document.line_starts
+    if not isinstance(node, yaml.MappingNode):
+        yield from _NOWHERE * len(names)
+        return
+    odd = tree.fields.get(id(node))
+    values = {key.value: value for key, value in node.value} if odd is None else {k: f.value for k, f in odd.items()}
+    for name in names:
+        value = values.get(name)
+        if value is None:
+            yield from _NOWHERE
+            continue
+        start, end = tree.offsets(value)
+        line = bisect_right(starts, start)
+        if line < len(starts) and end > starts[line]:
+            span = document.value_span(start, end)
+            yield from (span.line, span.column, span.end_column - span.column)
+        else:
+            yield line
+            yield start - starts[line - 1] + 1
+            yield end - start
+
+
+def _heeded(comments: Sequence[Suppression]) -> Iterator[Comment]:
+    """The comments that may silence what is found between guides."""
+    for number, comment in enumerate(comments):
+        keys = tuple(key for key in comment.keys if (rule := find(key)) and issubclass(rule, CorpusRule))
+        if keys and comment.scope is not Scope.NOTHING:
+            whole = comment.scope is Scope.FILE
+            yield Comment(number, keys, comment.reason, whole, comment.first, comment.last, comment.region)
