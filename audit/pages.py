@@ -14,6 +14,7 @@ from schema.currencies import CODES
 from schema.example import AS_OF, CANONICAL, Bad, Good
 from schema.frontmatter import Flaw
 from schema.guide import Guide, Row
+from schema.model import GuideModel
 from schema.registry import rules
 from schema.rule import EditRule, FlawRule, Rule, SuppressionRule
 
@@ -130,7 +131,7 @@ def _fields(lines: Iterable[str], drop: Iterable[str] = ()) -> str:
 
 
 def _in_row(name: str) -> bool:
-    return name.startswith(" ") or (name in Row.model_fields and name not in Guide.model_fields)
+    return name.startswith(" ") or (name in Row._fields and name not in Guide._fields)
 
 
 def _bad(example: Bad, rule: type[Rule]) -> str:
@@ -211,7 +212,7 @@ def rule_index() -> str:
 
 def guide_schema() -> str:
     """The JSON Schema of a guide's frontmatter, in the oldest draft that editors' validators all read."""
-    model = _plain(Guide.model_json_schema(ref_template="#/definitions/{model}"))
+    model = _plain(GuideModel.model_json_schema(ref_template="#/definitions/{model}"))
     currency = {"description": "ISO 4217 code", "type": "string", "enum": sorted(CODES)}
     schema = {
         "$schema": "http://json-schema.org/draft-07/schema#",

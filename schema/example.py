@@ -168,7 +168,7 @@ class Bad(Good):
 
 
 def _in_row(name: str) -> bool:
-    return name in Row.model_fields and name not in Guide.model_fields
+    return name in Row._fields and name not in Guide._fields
 
 
 def _with_lines(lines: tuple[str, ...]) -> str:
