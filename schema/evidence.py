@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from schema.guide import Currency, Slug, Text
+from schema.model import Currency, Slug, Text
 
 if TYPE_CHECKING:
     from typing import Self

@@ -2,14 +2,20 @@
 
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag, create_model
 from pydantic_core import PydanticCustomError
 
+from schema import guide
 from schema.currencies import CODES
 from schema.guide import Guide
 from schema.terms import Between, CurrencyCode, Filled, Says, Written
+
+if TYPE_CHECKING:
+    from schema.guide import Currency, Slug, Text
+
+__all__ = ["Currency", "GuideModel", "Slug", "Text"]
 
 
 class _Frozen(BaseModel):
@@ -67,3 +73,5 @@ def _words(term: object) -> tuple[object, ...]:
 
 
 GuideModel = _model(Guide)
+if not TYPE_CHECKING:  # models of other files are made of them, too
+    Currency, Slug, Text = map(_said, (guide.Currency, guide.Slug, guide.Text))
