@@ -1,7 +1,6 @@
 """Runs rules on one guide: stamps their faults with rule, severity and place, and sets aside what a comment silences."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from schema.document import Document
@@ -41,21 +40,32 @@ class Crash(NamedTuple):
         )
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Verdict:
     """All that was found on one guide, and by which rules; `holes` says that some had not all of the guide to look at.
 
     `lines` are those that the findings point to, by their numbers: of a hundred thousand guides nobody could keep all.
     """
 
-    path: str
-    findings: list[Finding] = field(default_factory=list)
-    suppressed: list[Finding] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
-    crashes: list[Crash] = field(default_factory=list)
-    lines: dict[int, str] = field(default_factory=dict)
-    ran: Sequence[Rule] = ()
-    holes: bool = False
+    __slots__ = ("crashes", "findings", "holes", "lines", "path", "ran", "skipped", "suppressed")
+
+    def __init__(
+        self,
+        path: str,
+        findings: list[Finding] | None = None,
+        suppressed: list[Finding] | None = None,
+        skipped: list[Skipped] | None = None,
+        crashes: list[Crash] | None = None,
+        *,
+        lines: dict[int, str] | None = None,
+        ran: Sequence[Rule] = (),
+        holes: bool = False,
+    ) -> None:
+        self.path, self.ran, self.holes = path, ran, holes
+        self.findings = findings or []
+        self.suppressed = suppressed or []
+        self.skipped = skipped or []
+        self.crashes = crashes or []
+        self.lines = lines or {}
 
     def sure(self) -> Iterator[Rule]:
         """The rules that had all they need, so that their silence on this guide says that nothing is wrong."""
@@ -66,16 +76,13 @@ class Verdict:
                 yield rule
 
 
-@dataclass(frozen=True, slots=True)
 class Linter:
     """A selection of rules, with the severities that the configuration gives them."""
 
-    rules: tuple[Rule, ...]
-    severities: dict[str, Severity] = field(default_factory=dict)
-    # Most guides are judged by the same rules, and share the list of them.
-    _chosen: dict[tuple[frozenset[str], bool], tuple[Rule, ...]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
+    def __init__(self, rules: tuple[Rule, ...], severities: Mapping[str, Severity] | None = None) -> None:
+        self.rules, self.severities = rules, severities or {}
+        # Most guides are judged by the same rules, and share the list of them.
+        self._chosen: dict[tuple[frozenset[str], bool], tuple[Rule, ...]] = {}
 
     def lint(self, subject: Subject, path: str, inner: str = "", ignored: frozenset[str] = frozenset()) -> Verdict:
         """Judge one guide; `inner` is its path below the guide root, `ignored` the codes not to run on it."""
@@ -123,7 +130,7 @@ class _Stamp(NamedTuple):
     subject: Subject
     path: str
     inner: str
-    severities: dict[str, Severity]
+    severities: Mapping[str, Severity]
 
     @property
     def document(self) -> Document:

@@ -4,7 +4,6 @@ import json
 import sys
 import textwrap
 from collections.abc import Iterable
-from dataclasses import fields
 from inspect import cleandoc
 from itertools import groupby
 from typing import Any
@@ -64,8 +63,10 @@ def _kind(rule: type[Rule]) -> str:
 
 def _options(rule: type[Rule]) -> str:
     lines = [f"[tool.payproof.rules.{rule.code}]"]
-    for option in fields(rule.Options) if rule.Options else ():
-        lines += [f"# {option.metadata['help']}", f"{option.name.replace('_', '-')} = {_value(option.default)}"]
+    defaults = rule.Options._field_defaults if rule.Options else {}
+    for option, default in defaults.items():
+        [words] = rule.Options.__annotations__[option].__metadata__
+        lines += [f"# {words}", f"{option.replace('_', '-')} = {_value(default)}"]
     code = "\n".join(lines)
     return f"With the defaults, as they stand in `pyproject.toml`:\n\n```toml\n{code}\n```"
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from schema.finding import type_of_value
 from schema.guide import Guide, Row
+from schema.pattern import late
 
 CANONICAL = """\
 ---
@@ -65,10 +65,9 @@ negotiation_dna_summary: Cash first | Steady grants
 """
 
 AS_OF = date(2026, 6, 1)
-_FIELD = re.compile(r"( *)([^\s:#][^:]*):")
+_FIELD = late(r"( *)([^\s:#][^:]*):")
 
 
-@dataclass(frozen=True, slots=True, init=False)
 class Good:
     """A guide about which the rule says nothing.
 
@@ -76,17 +75,6 @@ class Good:
     `body` stands for everything below the frontmatter, `table` for the table alone, `text` for the whole file. `base` gives
     the lines in the same way of what the guide was before the edit; without it no base is given.
     """
-
-    lines: tuple[str, ...]
-    drop: tuple[str, ...]
-    table: str | None
-    body: str | None
-    whole: str | bytes | None
-    path: str | None
-    as_of: date
-    options: Mapping[str, object]
-    beside: tuple[str, ...]
-    base: tuple[str, ...] | None
 
     def __init__(
         self,
@@ -101,12 +89,8 @@ class Good:
         beside: tuple[str, ...] = (),
         base: tuple[str, ...] | None = None,
     ) -> None:
-        for name, value in (
-            ("lines", lines), ("drop", drop), ("table", table), ("body", body), ("whole", text), ("path", path),
-            ("as_of", as_of), ("options", options or {}), ("beside", beside),
-            ("base", base),
-        ):  # fmt: skip
-            object.__setattr__(self, name, value)
+        self.lines, self.drop, self.table, self.body, self.whole = lines, drop, table, body, text
+        self.path, self.as_of, self.options, self.beside, self.base = path, as_of, options or {}, beside, base
 
     @property
     def text(self) -> str | bytes:
@@ -134,20 +118,12 @@ class Good:
         return head + body
 
 
-@dataclass(frozen=True, slots=True, init=False)
 class Bad(Good):
     """A guide about which the rule says one thing: `says` at the route `at`, pointing at the text `marks`.
 
     `fixed` are the lines that its fix writes in the place of others, without the space around them; None where the example
     does not say. `prefer` is the side that is taken for right.
     """
-
-    at: str
-    says: str
-    marks: str
-    values: Mapping[str, type_of_value] = field(default_factory=dict)
-    fixed: str | None = None
-    prefer: str = ""
 
     def __init__(
         self,
@@ -161,10 +137,8 @@ class Bad(Good):
         **rest: Any,
     ) -> None:
         Good.__init__(self, *lines, **rest)
-        for name, value in (
-            ("at", at), ("says", says), ("marks", marks), ("values", values), ("fixed", fixed), ("prefer", prefer),
-        ):  # fmt: skip
-            object.__setattr__(self, name, value)
+        self.at, self.says, self.marks, self.values = at, says, marks, values
+        self.fixed, self.prefer = fixed, prefer
 
 
 def _in_row(name: str) -> bool:

@@ -1,9 +1,10 @@
 """The years that a text names as dates: `2024-2025`, `FY25`, `Q4'25`."""
 
-import re
 from collections.abc import Iterator
 
-_YEAR = re.compile(
+from schema.pattern import late
+
+_YEAR = late(
     r"(?<![0-9$€£¥₹.,])(?P<whole>(?:19|20)[0-9]{2})(?:[-–/](?P<until>[0-9]{2})(?![0-9]))?(?![0-9%+]|,[0-9]|[KMB]\b)"
     r"|(?<![^\W_])(?:FY|CY|Q[1-4]|H[12])[ ]?['’-]?(?P<short>[0-9]{2})(?![0-9%])"
     r"|(?<![^\s([,;/–-])['’](?P<cut>[0-9]{2})(?![0-9%\w])"
