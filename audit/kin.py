@@ -3,7 +3,6 @@
 import os
 import posixpath
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from audit import files
@@ -241,15 +240,20 @@ class _Comparison:
 
 
 def _copied(verdict: Verdict) -> Verdict:
-    return replace(
-        verdict,
-        findings=[*verdict.findings],
-        suppressed=[*verdict.suppressed],
-        skipped=[*verdict.skipped],
-        crashes=[*verdict.crashes],
+    copy = Verdict(
+        verdict.path,
+        [*verdict.findings],
+        [*verdict.suppressed],
+        [*verdict.skipped],
+        [*verdict.crashes],
         lines={**verdict.lines},
-        seen={},
+        ran=verdict.ran,
+        holes=verdict.holes,
+        entry=verdict.entry,
+        unused=verdict.unused,
     )
+    copy.unsure = verdict.unsure
+    return copy
 
 
 def _once(entries: Iterable[Entry], judged: Collection[str]) -> list[Entry]:

@@ -35,7 +35,7 @@ class Rule(ABC):
     """One thing that a good guide keeps to.
 
     The docstring is the rule's page: its first line is the title, the rest says why. `Options`, where there is one, is a
-    frozen dataclass with a default for every field and `help` in the field's metadata.
+    NamedTuple with a default for every field, and annotations that tell what each is for.
     """
 
     code: ClassVar[str]
