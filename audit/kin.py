@@ -109,19 +109,28 @@ class _Comparison:
                         skipped = Skipped(entry.path, rule.code, fault.route, fault.reason)
                         self._verdict(entry.path).skipped.append(skipped)
                 elif rule.code not in self.judge.ignored_at(Path(entry.path)):
-                    self._take(rule, entry, fault, judged)
+                    self._take(rule, corpus, entry, fault, judged)
         except Exception as error:  # noqa: BLE001  (it is named, fails the run, and hides nothing that others find)
             path = min(judged)
             self._verdict(path).crashes.append(Crash.of(error, path, rule.code, rule.name()))
             for each in judged:
                 self._verdict(each).unsure |= {rule.code}
 
-    def _take(self, rule: CorpusRule, entry: Entry, fault: Fault, judged: set[str]) -> None:
+    def _take(self, rule: CorpusRule, corpus: Corpus, entry: Entry, fault: Fault, judged: set[str]) -> None:
         """Add a fault to the guide that it stands at, or to the first judged one that it relates to."""
         finding = self._stamped(rule, entry, fault)
+        if rule.by_company:
+            first = corpus.companies[entry.root, entry.company][0].path
+            same = fingerprint(rule.code, f"{entry.company}/", "", fault.route, {})
+            finding = finding._replace(fingerprint=same, origin="" if first == entry.path else first)
         silenced = self._silenced(finding)
         shown = finding if entry.path in judged else self._moved(finding, fault, judged)
         if shown is None:
+            for kin in corpus.companies.get((entry.root, entry.company), ()) if rule.by_company else ():
+                if (
+                    kin.path in judged
+                ):  # there is something, if not here: the silence of this guide does not say that it is gone
+                    self._verdict(kin.path).unsure |= {rule.code}
             return
         verdict = self._verdict(shown.path)
         if silenced is not None:
@@ -178,7 +187,11 @@ class _Comparison:
             if place is not here
         )
         return finding._replace(
-            path=here.path, span=here.span, field=here.field, related=(origin, *others), origin=finding.path
+            path=here.path,
+            span=here.span,
+            field=here.field,
+            related=(origin, *others),
+            origin=finding.origin or finding.path,
         )
 
     # comments
