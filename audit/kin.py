@@ -2,17 +2,16 @@
 
 import os
 import posixpath
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from audit import files
-from audit.files import Target
 from audit.judge import Judge
 from audit.linter import NEVER_SILENCED, Crash, Verdict
 from audit.siblings import lies_in, siblings
 from schema.corpus import Corpus, Entry
-from schema.document import Document
 from schema.finding import Fault, Finding, Place, Related, Skip, Skipped, Span
 from schema.fingerprint import fingerprint
 from schema.rule import CorpusRule
@@ -20,6 +19,7 @@ from schema.rule import CorpusRule
 _ALONE = "the guide lies below no known guide root, so it was compared with no other"
 _PART = "it takes all guides of a guide root, and this run looks at a part of them"
 _NONE_GIVEN: Mapping[str, bytes] = {}
+_BREAK = re.compile(r"\r\n|\n|\r")
 _LOST = "cannot be read, so nothing was compared with it"
 
 
@@ -148,8 +148,8 @@ class _Comparison:
         """The lines of a guide, which is read again: few have findings, and no entry could hold the text of all."""
         if path not in self.texts:
             given = self.given.get(path)
-            read = files.read(Target(Path(path), path, "", None)) if given is None else Document(given, path)
-            self.texts[path] = read.lines
+            data = files.content(Path(path)) if given is None else given
+            self.texts[path] = _BREAK.split(data.decode("utf-8-sig", "replace"))
         lines = self.texts[path]
         return {span.line: lines[span.line - 1] for span in spans if span.line <= len(lines)}
 

@@ -21,7 +21,8 @@ from schema.subject import Subject
 from schema.suppression import Scope, Suppression
 
 # A table with a row a level, and of its rows those that tell pay.
-_BY_LEVEL = late(r"^\|[ \t*]*Level\b.*\n(?:\|.*\n?)+", re.MULTILINE | re.IGNORECASE)
+_BY_LEVEL = late(r"^\|[ \t*]*Level\b.*\n(?:\|.*\n?)+", re.MULTILINE)
+_OPENINGS = ("| Level", "|Level", "| **Level")
 _AMOUNT = late(r"[0-9](?:[KM]\b|,[0-9]{3})")
 _RUNG = late(r"\b(senior|staff|principal|distinguished)\b", re.IGNORECASE)
 _NOWHERE = (0, 0, 0)
@@ -52,6 +53,8 @@ def entry(subject: Subject, path: str, inner: str, root: str, comments: Sequence
 
 def _reach(document: Document) -> int:
     """The highest rung among the levels that tables of pay go by, as their first column names them: `Staff+ (L6+)`."""
+    if not any(opening in document.text for opening in _OPENINGS):  # as in nine guides of ten
+        return 0
     tables = _BY_LEVEL.findall(document.text, document.body_start)
     rows = [row.split("|")[1] for table in tables for row in table.splitlines()[2:] if _AMOUNT.search(row)]
     return max((RUNGS.index(word.lower()) for row in rows for word in _RUNG.findall(row)), default=0)
