@@ -80,6 +80,15 @@ def shown(file: Path, cwd: Path) -> str:
         return file.as_posix()
 
 
+def content(file: Path) -> bytes:
+    """As much of a file as a guide may have; nothing where it cannot be read."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(LARGEST_TEXT + 1)
+    except OSError:
+        return b""
+
+
 def read(target: Target) -> Document:
     """A guide's document; a file that cannot be read is a document that says so."""
     try:

@@ -175,6 +175,8 @@ class CorpusRule(Rule):
 
     # Whether it needs all guides of a guide root: where a run looks at a part, it is skipped.
     needs_whole: ClassVar[bool] = False
+    # Whether a company has one finding of a route, which is the same one at whichever of its guides it stands today.
+    by_company: ClassVar[bool] = False
 
     @abstractmethod
     def check(self, corpus: Corpus) -> Iterator[tuple[Entry, Fault | Skip]]: ...
