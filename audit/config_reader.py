@@ -1,9 +1,7 @@
 """Reads the configuration's table: every setting's kind and values, and all that is wrong with them."""
 
-import json
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import fields
 from typing import Any
 
 from audit.arguments import near
@@ -135,9 +133,8 @@ class Reader:
         return found
 
     def _of_rule(self, rule: type[Rule], path: tuple[str, ...], given: dict[str, Any]) -> dict[str, object]:
-        known = (
-            {option.name.replace("_", "-"): option.default for option in fields(rule.Options)} if rule.Options else {}
-        )
+        defaults = rule.Options._field_defaults if rule.Options else {}
+        known = {option.replace("_", "-"): default for option, default in defaults.items()}
         found: dict[str, object] = {}
         for option, value in given.items():
             if option in known and _fits(option, known[option], value):
@@ -185,5 +182,7 @@ def _wanted(option: str, default: object) -> str:
 
 def _shown(value: object) -> str:
     """A value as TOML writes it, cut short."""
+    import json  # noqa: PLC0415  (only what is wrong is shown)
+
     text = json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= 60 else f"{text[:57]}..."

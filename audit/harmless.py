@@ -1,9 +1,9 @@
 """Text from elsewhere made harmless: it moves no cursor, breaks no line, turns no direction of reading."""
 
-import re
+from schema.pattern import late
 
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]")
-_BREAK = re.compile("[\t\n]")
+_STEERING = late("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]")
+_BREAK = late("[\t\n]")
 
 
 def harmless(text: str) -> str:

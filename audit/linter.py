@@ -1,7 +1,6 @@
 """Runs rules on one guide: stamps their faults with rule, severity and place, and sets aside what a comment silences."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from schema.corpus import Entry
@@ -44,7 +43,6 @@ class Crash(NamedTuple):
         )
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Verdict:
     """All that was found on one guide, and by which rules; `holes` says that some had not all of the guide to look at.
 
@@ -53,18 +51,32 @@ class Verdict:
     turns out to silence nothing. What comes of it: the codes that are `unsure`, and the lines `seen` in other guides, by path.
     """
 
-    path: str
-    findings: list[Finding] = field(default_factory=list)
-    suppressed: list[Finding] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
-    crashes: list[Crash] = field(default_factory=list)
-    lines: dict[int, str] = field(default_factory=dict)
-    ran: Sequence[Rule] = ()
-    holes: bool = False
-    entry: Entry | None = None
-    unused: Sequence[tuple[int, str, Finding]] = ()
-    unsure: frozenset[str] = frozenset()
-    seen: dict[str, dict[int, str]] = field(default_factory=dict)
+    __slots__ = (
+        "crashes", "entry", "findings", "holes", "lines", "path", "ran", "seen", "skipped", "suppressed", "unsure", "unused",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        path: str,
+        findings: list[Finding] | None = None,
+        suppressed: list[Finding] | None = None,
+        skipped: list[Skipped] | None = None,
+        crashes: list[Crash] | None = None,
+        *,
+        lines: dict[int, str] | None = None,
+        ran: Sequence[Rule] = (),
+        holes: bool = False,
+        entry: Entry | None = None,
+        unused: Sequence[tuple[int, str, Finding]] = (),
+    ) -> None:
+        self.path, self.ran, self.holes, self.entry, self.unused = path, ran, holes, entry, unused
+        self.findings = findings or []
+        self.suppressed = suppressed or []
+        self.skipped = skipped or []
+        self.crashes = crashes or []
+        self.lines = lines or {}
+        self.unsure: frozenset[str] = frozenset()
+        self.seen: dict[str, dict[int, str]] = {}
 
     def sure(self) -> Iterator[Rule]:
         """The rules that had all they need, so that their silence on this guide says that nothing is wrong."""
@@ -75,16 +87,13 @@ class Verdict:
                 yield rule
 
 
-@dataclass(frozen=True, slots=True)
 class Linter:
     """A selection of rules, with the severities that the configuration gives them."""
 
-    rules: tuple[Rule, ...]
-    severities: dict[str, Severity] = field(default_factory=dict)
-    # Most guides are judged by the same rules, and share the list of them.
-    _chosen: dict[tuple[frozenset[str], bool], tuple[Rule, ...]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
+    def __init__(self, rules: tuple[Rule, ...], severities: Mapping[str, Severity] | None = None) -> None:
+        self.rules, self.severities = rules, severities or {}
+        # Most guides are judged by the same rules, and share the list of them.
+        self._chosen: dict[tuple[frozenset[str], bool], tuple[Rule, ...]] = {}
 
     def lint(self, subject: Subject, path: str, inner: str = "", ignored: frozenset[str] = frozenset()) -> Verdict:
         """Judge one guide; `inner` is its path below the guide root, `ignored` the codes not to run on it."""
@@ -135,7 +144,7 @@ class _Stamp(NamedTuple):
     subject: Subject
     path: str
     inner: str
-    severities: dict[str, Severity]
+    severities: Mapping[str, Severity]
 
     @property
     def document(self) -> Document:

@@ -1,12 +1,11 @@
 """What is said of a word that no rule answers to."""
 
-import re
-
 from audit.arguments import near
+from schema.pattern import late
 from schema.registry import find, rules
 from schema.rule import Rule
 
-_CODE = re.compile(r"[A-Za-z]{2,4}([0-9]+)")
+_CODE = late(r"[A-Za-z]{2,4}([0-9]+)")
 
 
 def no_rule(key: str) -> str:

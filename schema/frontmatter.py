@@ -2,8 +2,7 @@
 
 import re
 
-import yaml
-
+from schema.lean_yaml import yaml
 from schema.routes import steps
 from schema.trouble import Flaw, RefusedError, Trouble
 from schema.yaml_errors import HIDDEN_BREAKS, explain

@@ -1,7 +1,7 @@
 """One cell of a table of pay: whose it is, of what, and in which currencies its figures may be."""
 
-from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from schema.currencies import Sign
 from schema.headers import Header, header_of, signs_of
@@ -15,10 +15,7 @@ from schema.scaled_cell import read_scaled_cell
 _BARE_PERCENT = late(r"[0-9]{1,3}(?:\.[0-9]+)?(?:\s*[-–]\s*[0-9]{1,3}(?:\.[0-9]+)?)?")
 
 
-@dataclass(repr=False)
-class Entry:
-    """One cell of pay: whose, of what, and where."""
-
+class _Entry(NamedTuple):
     region: str
     header: Header
     raw: RawCell
@@ -29,6 +26,10 @@ class Entry:
     many: bool = False
     # The currencies that a column of their own gives for the row.
     row_signs: tuple[Sign, ...] = ()
+
+
+class Entry(_Entry):
+    """One cell of pay: whose, of what, and where."""
 
     @cached_property
     def component(self) -> str | None:

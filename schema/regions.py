@@ -104,6 +104,13 @@ def places_in(region: str) -> tuple[Place, ...]:
 
 
 @lru_cache(maxsize=2048)
+def cities_in(region: str) -> tuple[Place, ...]:
+    """The cities and metropolitan areas among the places that a region's name means."""
+    named = (meaning.place for part in _parts(region) for meaning in part if meaning.kind is _Kind.CITY)
+    return tuple(dict.fromkeys(named))
+
+
+@lru_cache(maxsize=2048)
 def countries_of(region: str) -> frozenset[str]:
     """The countries that a region's name may mean, those of an area among them; none where a part of it is unknown."""
     parts = _parts(region)

@@ -1,6 +1,5 @@
 """Reads tables whose rows are regions, or levels that the guide has for regions, and whose columns are components."""
 
-from dataclasses import replace
 from functools import cached_property
 
 from schema.headers import Header, is_aside, is_currency_column, kind_of_label, signs_of
@@ -48,7 +47,7 @@ class RegionsDown(TableReader):
             self.currencies.append(CurrencyCell(name, cells[column].text, signs, self._route(number, column)))
         for column, header in self.pay.items():
             entry = self._entry(name, header, number, column, level, many=self._many)
-            self.entries.append(replace(entry, row_signs=signs) if signs else entry)
+            self.entries.append(entry._replace(row_signs=signs) if signs else entry)
         for column, header in self.spare.items():
             _, entries = self.unnamed.setdefault(self._route(None, column), (bare(self.titles[column]), []))
             entries.append(self._entry(name, header, number, column, level, many=self._many))

@@ -1,9 +1,10 @@
 """Finds the rules: every class in `schema/rules/<family>/<name>.py` that is one."""
 
+import os
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from inspect import isabstract
-from pkgutil import iter_modules
+from types import ModuleType
 
 from schema import rules as home
 from schema.rule import Rule
@@ -12,7 +13,7 @@ from schema.rule import Rule
 @cache
 def rules() -> tuple[type[Rule], ...]:
     """All rules, by code."""
-    found = [rule for family in _modules(home.__name__, home.__path__) for rule in _rules_of(family)]
+    found = [rule for family in _inside(home) for rule in _rules_of(family)]
     found.sort(key=lambda rule: rule.code)
     return tuple(found)
 
@@ -39,20 +40,22 @@ def matching(key: str) -> tuple[type[Rule], ...]:
     return tuple(rule for rule in rules() if prefix and rule.code.startswith(prefix))
 
 
-def _modules(name: str, path: list[str]) -> list[tuple[str, list[str]]]:
-    packages = sorted(module.name for module in iter_modules(path) if module.ispkg)
-    return [(f"{name}.{package}", list(import_module(f"{name}.{package}").__path__)) for package in packages]
+def _rules_of(family: str) -> Iterator[type[Rule]]:
+    package = import_module(f"{home.__name__}.{family}")
+    for name in _inside(package):
+        module = import_module(f"{package.__name__}.{name}")
+        for value in vars(module).values():
+            # Where a class comes from is asked before the costlier question: most of a module's classes are imported.
+            if isinstance(value, type) and value.__module__ == module.__name__ and issubclass(value, Rule):
+                yield from () if value.__abstractmethods__ else (value,)
 
 
-def _rules_of(family: tuple[str, list[str]]) -> list[type[Rule]]:
-    name, path = family
-    modules = [import_module(f"{name}.{module.name}") for module in iter_modules(path)]
-    return [
-        value
-        for module in modules
-        for value in vars(module).values()
-        if isinstance(value, type)
-        and value.__module__ == module.__name__  # before the costlier question: most of its classes are imported
-        and issubclass(value, Rule)
-        and not isabstract(value)
-    ]
+def _inside(package: ModuleType) -> list[str]:
+    """The names of what a package holds."""
+    try:
+        held = {name.partition(".")[0] for folder in package.__path__ for name in os.listdir(folder)}  # noqa: PTH208  (pathlib is impure)
+    except NotADirectoryError:  # it lies in an archive
+        from pkgutil import iter_modules  # noqa: PLC0415  (it brings the inspection of source code, which takes a while)
+
+        held = {module.name for module in iter_modules(package.__path__)}
+    return sorted(name for name in held if not name.startswith("_"))

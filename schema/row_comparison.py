@@ -1,7 +1,6 @@
 """One row of the frontmatter against the cells that a table has for it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from schema.bonus import bonuses_told, differing_percents, has_percent, percent_fields, percent_told, years_told
@@ -17,20 +16,20 @@ from schema.totals import sound
 _FEW = 2
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class RowFindings:
     """What a comparison of one row with one table, or with several, found."""
 
-    differences: list[Difference] = field(default_factory=list)
-    not_compared: list[tuple[str, str]] = field(default_factory=list)
-    # What the table says of a row that the frontmatter has no field for: by bound, the bonus; the vest years.
-    bonuses: dict[str, tuple[Decimal, ...]] = field(default_factory=dict)
-    vest_years: int | None = None
-    # The fields that a cell, by its route, is about and that hold a figure.
-    homes: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    # The components that the table has a place for; the cells of others where they share a column with those.
-    placed: set[str] = field(default_factory=set)
-    shared: dict[str, Entry] = field(default_factory=dict)
+    def __init__(self, vest_years: int | None = None) -> None:
+        self.differences: list[Difference] = []
+        self.not_compared: list[tuple[str, str]] = []
+        # What the table says of a row that the frontmatter has no field for: by bound, the bonus; the vest years.
+        self.bonuses: dict[str, tuple[Decimal, ...]] = {}
+        self.vest_years = vest_years
+        # The fields that a cell, by its route, is about and that hold a figure.
+        self.homes: dict[str, tuple[str, ...]] = {}
+        # The components that the table has a place for; the cells of others where they share a column with those.
+        self.placed: set[str] = set()
+        self.shared: dict[str, Entry] = {}
 
 
 def compare_row(number: int, row: Row, place: Place, holes: frozenset[str]) -> RowFindings:

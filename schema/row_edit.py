@@ -12,7 +12,7 @@ from schema.finding import Edit
 from schema.guide import Row
 from schema.yaml_tree import parted
 
-ORDER = tuple(Row.model_fields)
+ORDER = tuple(Row._fields)
 
 _BEFORE_ROW = re.compile(r" *- +")
 

@@ -35,7 +35,7 @@ class Rule(ABC):
     """One thing that a good guide keeps to.
 
     The docstring is the rule's page: its first line is the title, the rest says why. `Options`, where there is one, is a
-    frozen dataclass with a default for every field and `help` in the field's metadata.
+    NamedTuple with a default for every field, and annotations that tell what each is for.
     """
 
     code: ClassVar[str]
@@ -175,6 +175,8 @@ class CorpusRule(Rule):
 
     # Whether it needs all guides of a guide root: where a run looks at a part, it is skipped.
     needs_whole: ClassVar[bool] = False
+    # Whether a company has one finding of a route, which is the same one at whichever of its guides it stands today.
+    by_company: ClassVar[bool] = False
 
     @abstractmethod
     def check(self, corpus: Corpus) -> Iterator[tuple[Entry, Fault | Skip]]: ...

@@ -1,6 +1,5 @@
 """What a rule gets to see of one guide."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -40,22 +39,31 @@ class Home(NamedTuple):
     certain: bool = True
 
 
-@dataclass(eq=False, repr=False)
 class Subject:
     """One guide with all that its rules may ask for; what costs something is worked out when first asked for."""
 
-    document: Document
-    as_of: date
-    home: Home | None = None
-    policies: PolicyBook = field(default_factory=PolicyBook)
-    extra_fields: frozenset[str] = frozenset()
-    # The patterns of `policies.paths` that the guide's path matches.
-    globs: tuple[str, ...] = ()
-    # The guide as it was before the edit; None where no base is given, and of a new guide.
-    base: "Subject | None" = None
-    prefer: Prefer = Prefer.NEITHER
-    # What is known about the company, where there is a file of it and an audit asks.
-    evidence: "Known | None" = None
+    def __init__(
+        self,
+        document: Document,
+        as_of: date,
+        home: Home | None = None,
+        policies: PolicyBook | None = None,
+        extra_fields: frozenset[str] = frozenset(),
+        globs: tuple[str, ...] = (),
+        base: "Subject | None" = None,
+        prefer: Prefer = Prefer.NEITHER,
+        evidence: "Known | None" = None,
+    ) -> None:
+        self.document, self.as_of, self.home = document, as_of, home
+        self.policies = policies or PolicyBook()
+        self.extra_fields = extra_fields
+        # The patterns of `policies.paths` that the guide's path matches.
+        self.globs = globs
+        # The guide as it was before the edit; None where no base is given, and of a new guide.
+        self.base = base
+        self.prefer = prefer
+        # What is known about the company, where there is a file of it and an audit asks.
+        self.evidence = evidence
 
     @cached_property
     def reading(self) -> Reading:

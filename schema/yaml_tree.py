@@ -1,7 +1,6 @@
 """Composed YAML as plain values: each key and value with its node, what is given twice, and no more than a guide may hold."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -31,16 +30,18 @@ class Field(NamedTuple):
     value: Any
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Tree:
     """The composed nodes with their plain values, and the offset of the YAML in the document."""
 
-    base: int
-    root: Any = None
-    values: object = None
-    troubles: list[Trouble] = field(default_factory=list)
-    # The fields of odd mappings, those with merged, repeated or parted ones; of others the node itself tells.
-    fields: dict[int, dict[str, Field]] = field(default_factory=dict)
+    __slots__ = ("base", "fields", "root", "troubles", "values")
+
+    def __init__(self, base: int) -> None:
+        self.base = base
+        self.root: Any = None
+        self.values: object = None
+        self.troubles: list[Trouble] = []
+        # The fields of odd mappings, those with merged, repeated or parted ones; of others the node itself tells.
+        self.fields: dict[int, dict[str, Field]] = {}
 
     def node(self, route: tuple[str | int, ...]) -> tuple[Any, Any]:
         """The key node (None in a list) and the value node at the end of a route, as deep as the text has it."""

@@ -1,7 +1,6 @@
 """Fixes of regions that one side lacks: a row written into the frontmatter, or into the table, where the other gives it whole."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from schema.cell_doubts import Doubt, doubts
 from schema.comparison import Comparison, Unpaired
@@ -88,8 +87,7 @@ def _doubts_of(entries: Sequence[Entry], row: Row) -> list[Doubt]:
 
 
 def _row(region: str, currency: str) -> Row:
-    nothing: dict[str, Any] = dict.fromkeys(Row.model_fields)
-    return Row.model_construct(**nothing | {"region": region, "currency": currency})
+    return Row(region, currency)
 
 
 def _name(subject: Subject, label: str) -> str:

@@ -396,3 +396,10 @@ def test_on_a_terminal_a_posting_that_has_changed_is_asked_about(
     assert "Add it as a record of its own? [y/N]" in run.out
     assert "high: 80000, currency: GBP, period: year} there and" in run.out
     assert len(read_evidence(evidence.read_bytes()).records) == 2
+
+
+@pytest.mark.parametrize("arguments", [("remove", "posting.txt"), ("posting.txt", "add")])
+def test_another_word_than_add_is_told_what_there_is(arguments: tuple[str, ...], posting: Path, payproof: Payproof) -> None:
+    run = payproof("evidence", *arguments)
+    told = f"{arguments[0]} is nothing that is done with evidence: write `payproof evidence add FILE`"
+    assert (run.code, run.err) == (2, f"payproof: {told}\n")

@@ -21,20 +21,26 @@ HEAVY = {"rich", "pendulum", "jinja2", "frontmatter", "hypothesis", "pytest", "m
 IDLE = {"subprocess", "traceback", "asyncio", "unittest", "sqlite3", "multiprocessing", "pdb"}
 
 
-def imported(*arguments: str) -> tuple[set[str], set[str]]:
+def imported(*arguments: str, code: int = 0) -> tuple[set[str], set[str]]:
     run = piped([sys.executable, "-c", WATCHED, *arguments], b"", {})
-    code, packages, modules = json.loads(run.out.splitlines()[-1])
-    assert (code, run.err) == (0, "")
+    ended, packages, modules = json.loads(run.out.splitlines()[-1])
+    assert (ended, run.err) == (code, "")
     return set(packages), set(modules)
 
 
 def test_checking_one_guide_imports_nothing_heavy(guide: Callable[..., Path]) -> None:
     name = str(guide())
     packages, modules = imported("check", name, "--as-of", "2026-06-01")
-    assert "pydantic" in packages
     assert packages & (HEAVY | IDLE) == set()
+    assert "pydantic" not in modules
     assert {module for module in modules if module.startswith("audit.commands.")} == {"audit.commands.check"}
     assert not modules & {"audit.reports.json", "audit.reports.concise", "audit.progress", "audit.baseline"}
+
+
+def test_a_guide_with_a_field_that_is_wrong_is_told_so_by_pydantic(guide: Callable[..., Path]) -> None:
+    name = str(guide("guides/acme/data-engineer.md", ("role_type: standard", "role_type: normal")))
+    _, modules = imported("check", name, "--as-of", "2026-06-01", code=1)
+    assert "pydantic" in modules
 
 
 @pytest.mark.parametrize("arguments", [["check", "--as-of", "2026-06-01"], ["rules"], ["rule", "PAY203"], ["schema"]])
