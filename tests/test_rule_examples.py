@@ -5,16 +5,18 @@ from typing import Any
 
 import pytest
 
-from audit.linter import Linter, Verdict
+from audit.linter import Linter
+from audit.verdict import Verdict
 from schema.document import Document
 from schema.evidence import known
 from schema.evidence_reading import read_evidence
 from schema.evidence_rule import RecordRule
 from schema.example import Bad, Good
+from schema.home import Home
 from schema.registry import find, rules
 from schema.role_match import Role
 from schema.rule import Rule
-from schema.subject import Home, Subject
+from schema.subject import Subject
 from tests.kin_examples import among_kin
 
 EXAMPLES = [

@@ -11,15 +11,17 @@ import yaml
 from jsonschema import Draft7Validator, FormatChecker
 
 from audit import config
-from audit.linter import Linter, Verdict
+from audit.linter import Linter
 from audit.pages import guide_schema, page, rule_index, rule_table
+from audit.verdict import Verdict
 from schema.document import Document
 from schema.example import CANONICAL, Bad
 from schema.guide import REQUIRED, Guide
+from schema.home import Home
 from schema.model import GuideModel
 from schema.registry import find, rules
 from schema.rule import Rule
-from schema.subject import Home, Subject
+from schema.subject import Subject
 from tests.kin_examples import among_kin
 
 HOME = Path(__file__).resolve().parents[2]
