@@ -121,3 +121,29 @@ def test_what_says_that_it_is_closed_closes_it(line: str) -> None:
     status = read_posting(f"Job Title: Data Engineer\n{line}\n", CAPTURED).status
     assert status is not None
     assert status.value == "closed"
+
+
+NO_NAMES = (
+    "Visa sponsorship available",
+    "2 positions",
+    "Engineering",
+    "Full-time",
+    "4.2",
+    "Req 20431",
+    "Hybrid",
+    "About us",
+    "£60k",
+)
+
+
+@pytest.mark.parametrize("line", NO_NAMES)
+def test_a_line_between_title_and_place_that_is_no_name_is_no_employer(line: str) -> None:
+    posting = read_posting(f"Data Engineer\n{line}\nLondon\n", CAPTURED)
+    assert facts(posting) == {"title": "Data Engineer", "location": "London"}
+
+
+@pytest.mark.parametrize(
+    "line", ["Position: Full-time", "Location: Hybrid", "Company:", "Job Title: Apply now", "Role: Permanent"]
+)
+def test_a_label_with_something_else_behind_it_tells_nothing(line: str) -> None:
+    assert facts(read_posting(f"{line}\n", CAPTURED)) == {}

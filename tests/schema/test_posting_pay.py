@@ -115,6 +115,15 @@ def test_a_dollar_is_the_american_one_where_the_place_has_no_other(place: str, c
     assert (pay.amounts.currency if pay else None) == currency
 
 
+def test_pay_that_is_said_of_another_place_is_not_this_job_s() -> None:
+    text = f"{TOP}Location: Denver, CO\n{{}} base salary range: $180,000 - $220,000\n"
+    posting = read_posting(text.format("San Francisco"), date(2026, 11, 21))
+    assert posting.pay is None
+    assert [each.why for each in posting.passed] == ["it is said of San Francisco"]
+    for place in ("Denver", "Colorado", "US", "Our"):
+        assert read_posting(text.format(place), date(2026, 11, 21)).pay is not None
+
+
 @pytest.mark.parametrize(("place", "currency"), {"Tokyo": "JPY", "Stockholm": None}.items())
 def test_a_sign_of_two_currencies_is_the_place_s(place: str, currency: str | None) -> None:
     pay = read_posting(f"{TOP}Location: {place}\nSalary: ¥8,000,000 - ¥12,000,000\n", date(2026, 11, 21)).pay
