@@ -149,6 +149,7 @@ class _Stamp(NamedTuple):
                 self._span(other.at) if other.at else self.document.span(other.route, other.part),
                 other.route,
                 other.message,
+                other.path,
             )
             for other in fault.related
         )
@@ -219,7 +220,7 @@ def _set_aside(verdict: Verdict, comments: tuple[Suppression, ...]) -> set[tuple
     used: set[tuple[int, str]] = set()
     kept: list[Finding] = []
     for finding in verdict.findings:
-        spans = [finding.span, *(place.span for place in finding.related)]
+        spans = [finding.span, *(place.span for place in finding.related if not place.path)]
         hits = [
             (number, key)
             for number, comment in enumerate(comments)

@@ -11,6 +11,7 @@ from typing import Any
 
 from audit.linter import NEVER_SILENCED
 from schema.currencies import CODES
+from schema.evidence_rule import RecordRule
 from schema.example import AS_OF, CANONICAL, Bad, Good
 from schema.frontmatter import Flaw
 from schema.guide import Guide, Row
@@ -54,6 +55,8 @@ def _kind(rule: type[Rule]) -> str:
     words = [str(rule.severity), family(rule)]
     if rule.needs_as_of:
         words.append("depends on the day")
+    if rule.in_audit:
+        words.append("`payproof audit` runs it, and `check` does not")
     if rule.needs_base:
         words.append("runs only where a base is given")
     if issubclass(rule, CorpusRule) and rule.needs_whole:
@@ -84,6 +87,8 @@ def _shown(example: Good, rule: type[Rule]) -> str:
     if body is not None:
         parts.append(f"```markdown\n{body.strip()}\n```" if body.strip() else "Nothing below the frontmatter.")
     shown = [part for part in parts if part]
+    if example.evidence is not None:
+        shown.append(f"In `evidence.yaml`:\n\n```yaml\n{example.evidence.strip()}\n```")
     if issubclass(rule, EditRule):
         shown = [*_edit(example), *shown]
     if example.path:
@@ -163,6 +168,14 @@ def _silence(rule: type[Rule]) -> str:
         return f"No comment silences what is said about comments. Leave the rule out with {everywhere}."
     if issubclass(rule, FlawRule) and rule.flaw is not Flaw.REPEATED:
         return f"No comment in such a file can be relied on. Leave the rule out with {everywhere}."
+    if issubclass(rule, RecordRule):
+        return "\n".join(
+            [
+                f"- at one record: `# payproof: ignore[{rule.code}] the reason` at the end of its first line, or alone above it",
+                f"- in one file of evidence: `# payproof: ignore-file[{rule.code}] the reason` alone on a line",
+                f"- everywhere: {everywhere}",
+            ]
+        )
     return "\n".join(
         [
             f"- at one place: `# payproof: ignore[{rule.code}] the reason` at the end of the line, or alone above it; in the body",

@@ -22,6 +22,10 @@ SETTINGS = {
     "stale-days": (1, 3660),
     "expired-days": (1, 3660),
     "data-days": (1, 3660),
+    "job-posting-days": (1, 3660),
+    "salary-site-days": (1, 3660),
+    "filing-days": (1, 3660),
+    "report-days": (1, 3660),
 }
 QUALITIES = ("high", "medium", "low")
 

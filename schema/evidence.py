@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from schema.evidence_text import EvidenceText
     from schema.finding import Fault
+    from schema.role_match import Role
 
 FILE = "evidence.yaml"  # beside the company's guides
 
@@ -109,3 +110,26 @@ class Evidence(NamedTuple):
     text: "EvidenceText"
     records: tuple[Listed, ...] = ()
     faults: "tuple[Fault, ...]" = ()
+
+
+class Known(NamedTuple):
+    """What is known about a company on a day: its file as reports call it, its records of that day, the roles of its guides.
+
+    `later` are the records that were seen after that day, which count for nothing yet.
+    """
+
+    path: str
+    evidence: Evidence
+    roles: "tuple[Role, ...]" = ()
+    later: tuple[Listed, ...] = ()
+
+    @property
+    def records(self) -> tuple[Listed, ...]:
+        return self.evidence.records
+
+
+def known(path: str, evidence: Evidence, roles: "tuple[Role, ...]", as_of: date) -> Known:
+    """What is known of a file on a day."""
+    then = tuple(listed for listed in evidence.records if listed.record.captured <= as_of)
+    later = tuple(listed for listed in evidence.records if listed.record.captured > as_of)
+    return Known(path, evidence._replace(records=then), roles, later)

@@ -48,6 +48,7 @@ class EvidenceText(Document):
         return ""
 
     def _split(self) -> None:
+        self.body_start = len(self.text)  # comments are those of YAML, to the end
         self.tree = self._read(self.text, 0)
         if self.tree.troubles and self.tree.root is None and self._by_item():
             return

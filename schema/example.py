@@ -75,7 +75,7 @@ class Good:
     Each line replaces the field of that name, in the first row or, by its name, at the top; `drop` takes fields out.
     `body` stands for everything below the frontmatter, `table` for the table alone, `text` for the whole file. `base` gives
     the lines in the same way of what the guide was before the edit; without it no base is given. `kin` gives the lines of other
-    guides by their paths, which set their company and role.
+    guides by their paths, which set their company and role. `evidence` is what the company's file of evidence holds.
     """
 
     lines: tuple[str, ...]
@@ -89,6 +89,7 @@ class Good:
     beside: tuple[str, ...]
     base: tuple[str, ...] | None
     kin: Mapping[str, tuple[str, ...]]
+    evidence: str | None
 
     def __init__(
         self,
@@ -103,11 +104,13 @@ class Good:
         beside: tuple[str, ...] = (),
         base: tuple[str, ...] | None = None,
         kin: Mapping[str, tuple[str, ...]] | None = None,
+        evidence: str | None = None,
     ) -> None:
         for name, value in (
             ("lines", lines), ("drop", drop), ("table", table), ("body", body), ("whole", text), ("path", path),
             ("as_of", as_of), ("options", options or {}), ("beside", beside),
             ("base", base), ("kin", kin or {}),
+            ("evidence", evidence if evidence is None else evidence.lstrip("\n")),
         ):  # fmt: skip
             object.__setattr__(self, name, value)
 

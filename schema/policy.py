@@ -23,6 +23,15 @@ class Policy(NamedTuple):
     stale_days: int | None = None
     expired_days: int | None = None
     data_days: int = 365
+    job_posting_days: int = 180
+    salary_site_days: int = 365
+    filing_days: int = 730
+    report_days: int = 365
+
+    def shelf_life(self, kind: str) -> int:
+        """For how many days evidence of a kind counts."""
+        days: int = getattr(self, f"{kind.replace('-', '_')}_days")
+        return days
 
     def due(self, updated: date) -> date | None:
         """The day by which a guide has to be looked at again; None beyond the calendar."""

@@ -44,6 +44,8 @@ class Rule(ABC):
     needs_as_of: ClassVar[bool] = False
     needs_base: ClassVar[bool] = False
     only_where_selected: ClassVar[bool] = False
+    # Whether `audit` runs it in place of `check`.
+    in_audit: ClassVar[bool] = False
     # Whether a fix writes one side of the guide over the other, so that somebody has to say which.
     takes_sides: ClassVar[bool] = False
     # The rules that could not judge for want of what a fix writes, and may find something once it is written.

@@ -13,6 +13,7 @@ from schema.reading import Reading, read_guide
 
 if TYPE_CHECKING:
     from schema.comparison import Comparison
+    from schema.evidence import Known
     from schema.figure_changes import FigureChanges
     from schema.table_changes import CellChange
     from schema.tables import PayTable
@@ -53,6 +54,8 @@ class Subject:
     # The guide as it was before the edit; None where no base is given, and of a new guide.
     base: "Subject | None" = None
     prefer: Prefer = Prefer.NEITHER
+    # What is known about the company, where there is a file of it and an audit asks.
+    evidence: "Known | None" = None
 
     @cached_property
     def reading(self) -> Reading:

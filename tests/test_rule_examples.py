@@ -11,6 +11,7 @@ from schema.example import Bad, Good
 from schema.registry import find, rules
 from schema.rule import Rule
 from schema.subject import Home, Subject
+from tests.evidence_examples import examined, text_of
 from tests.kin_examples import among_kin
 
 EXAMPLES = [
@@ -23,7 +24,7 @@ EXAMPLES = [
 def judged(
     rule: type[Rule], example: Good, data: str | bytes | None = None, base: str | bytes | None = None
 ) -> tuple[Verdict, Document]:
-    document = Document(example.text if data is None else data, example.path or "acme/data-engineer.md")
+    document, seen = examined(rule, example, data)
     path = PurePosixPath(document.path)
     home = Home(path.parent.name, path.stem)
     beside = [found for key in example.beside if (found := find(key))]
@@ -31,7 +32,7 @@ def judged(
     linter = Linter(tuple(running))
     was = example.base_text if base is None else base
     before = None if was is None else Subject(Document(was), example.as_of, home)
-    verdict = linter.lint(Subject(document, example.as_of, home, base=before), document.path)
+    verdict = linter.lint(Subject(document, example.as_of, home, base=before, evidence=seen), document.path)
     return among_kin(linter, example, verdict), document
 
 
@@ -60,7 +61,7 @@ def test_a_rule_shows_a_good_and_a_bad_guide(rule: type[Rule]) -> None:
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_no_mangled_example_crashes_anything(rule: type[Rule], example: Good | Bad) -> None:
-    for text in mangled(example.text):
+    for text in mangled(text_of(rule, example)):
         verdict, _ = judged(rule, example, text)
         assert not verdict.crashes, verdict.crashes[0].trace
     for was in mangled(example.base_text or ""):
@@ -83,10 +84,11 @@ def mangled(text: str | bytes) -> list[bytes]:
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_line_endings_change_no_finding(rule: type[Rule], example: Good | Bad) -> None:
-    if not isinstance(example.text, str):
+    text = text_of(rule, example)
+    if not isinstance(text, str):
         return
     plain, _ = judged(rule, example)
-    windows, _ = judged(rule, example, example.text.replace("\n", "\r\n").encode())
+    windows, _ = judged(rule, example, text.replace("\n", "\r\n").encode())
     assert [(f.rule, f.field, f.span, f.message) for f in windows.findings] == [
         (f.rule, f.field, f.span, f.message) for f in plain.findings
     ]
