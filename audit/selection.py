@@ -47,7 +47,10 @@ def _refuse_audits(keys: Sequence[str]) -> None:
     wrong = [key for key in keys if (found := matching(key)) and all(rule.in_audit for rule in found)]
     if wrong:
         raise MisuseError(
-            *(f"{key} depends on the day, so `payproof audit` runs it, and `check` does not: leave it out" for key in wrong)
+            *(
+                f"{key} depends on the day, so `payproof audit` runs it, and `check` does not: leave it out"
+                for key in wrong
+            )
         )
 
 

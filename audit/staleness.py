@@ -4,8 +4,58 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
+from schema.finding import Finding, Skipped
 from schema.freshness import Facts, Freshness, State
+
+NEWER = "EVD701"  # the rule that finds something newer than a guide's last update
+
+
+class Seen(NamedTuple):
+    """One record of evidence, as a report tells it: where it stands, what was seen, and how it belongs to a guide."""
+
+    path: str
+    line: int
+    kind: str
+    title: str
+    employer: str | None
+    location: str | None
+    posted: date | None
+    posted_about: bool
+    captured: date
+    status: str | None
+    source: str | None
+    role: str | None = None
+    confidence: str | None = None
+    reason: str = ""
+    newer: bool = False
+
+
+class Held(NamedTuple):
+    """What came of holding a guide against evidence: findings, and the records that speak of it."""
+
+    findings: Sequence[Finding] = ()
+    seen: Sequence[Seen] = ()
+    skipped: Sequence[Skipped] = ()
+
+
+UNHELD = Held()
+
+
+class EvidenceFile(NamedTuple):
+    """One company's file of evidence: how many records count, what is wrong with it, and those that are told by themselves.
+
+    `closed` are postings that nobody can apply for any more, `unmatched` records of no guide's role, `later` records that were
+    seen after the day of the audit.
+    """
+
+    path: str
+    records: int
+    findings: Sequence[Finding] = ()
+    closed: Sequence[Seen] = ()
+    unmatched: Sequence[Seen] = ()
+    later: Sequence[Seen] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +67,12 @@ class AuditedGuide:
     facts: Facts
     freshness: Freshness
     owner: str
+    held: Held = UNHELD
+
+    @property
+    def newer(self) -> Finding | None:
+        """The finding that something newer is known than what the guide was last updated on."""
+        return next((finding for finding in self.held.findings if finding.rule == NEWER), None)
 
     @property
     def state(self) -> State:
@@ -103,6 +159,19 @@ class Audit:
     delta: Delta | None = None
     trend: Sequence[Point] = ()
     notes: Sequence[str] = ()
+    files: Sequence[EvidenceFile] = ()
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What the rules about evidence found, in the order of places."""
+        found = [finding for file in self.files for finding in file.findings]
+        found += [finding for guide in self.guides for finding in guide.held.findings]
+        return sorted(found, key=lambda finding: finding.sort_key)
+
+    @property
+    def closed(self) -> list[Seen]:
+        """The postings that nobody can apply for any more."""
+        return [record for file in self.files for record in file.closed]
 
     @property
     def counts(self) -> dict[State, int]:
@@ -125,7 +194,12 @@ class Audit:
 
     @property
     def ordered(self) -> list[AuditedGuide]:
-        """The worst first."""
+        """Those about which something newer is known, and then the others, each the worst first."""
+        return sorted(self.guides, key=lambda guide: (guide.newer is None, guide.worst_first))
+
+    @property
+    def worst_first(self) -> list[AuditedGuide]:
+        """The worst first, whatever is known."""
         return sorted(self.guides, key=lambda guide: guide.worst_first)
 
     def fails(self, threshold: str) -> bool:

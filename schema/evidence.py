@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from schema.evidence_name import FILE
 from schema.guide import Currency, Slug, Text
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from schema.finding import Fault
     from schema.role_match import Role
 
-FILE = "evidence.yaml"  # beside the company's guides
+__all__ = ["A_YEAR", "FILE", "KINDS", "Evidence", "Known", "Listed", "Pay", "Record", "known"]
 
 Kind = Literal["job-posting", "salary-site", "filing", "report"]
 Period = Literal["year", "month", "day", "hour"]

@@ -1,6 +1,7 @@
 """`payproof audit`: tell what is due, whose it is, and what has changed."""
 
 import argparse
+import posixpath
 from collections.abc import Callable, Sequence
 from datetime import date, tzinfo
 from pathlib import Path
@@ -9,11 +10,14 @@ from typing import TYPE_CHECKING
 from audit import atomic, config, git, owners, search, since, terminal
 from audit.arguments import day, near
 from audit.auditor import Auditor, cliffs, forecast, once
+from audit.evidence_notes import notes
 from audit.files import Found, common_folder
+from audit.harmless import harmless
 from audit.misuse import MisuseError
-from audit.outcome import CLEAN, FOUND, Outcome
+from audit.outcome import CLEAN, CRASHED, FOUND, Outcome
 from audit.reports.audit import FORMATS, SHOWN, render
 from audit.staleness import Audit, AuditedGuide
+from audit.witnessed import witnessed
 from schema.freshness import State
 
 if TYPE_CHECKING:
@@ -25,13 +29,18 @@ Every guide has one state on the day of the audit: invalid, expired, stale,
 overdue, due-soon, fresh, snoozed, draft or retired. Time alone fails nothing:
 --fail-on says which state does.
 
+Guides are held against what the evidence.yaml of their company's folder says
+was seen. Where that is newer than a guide's last update, the guide comes
+first, whatever its state. What evidence says fails nothing.
+
 --since and --trend read git: what it had at the end of those days, audited as
 of them. What is not committed is part of now."""
 
 EPILOG = """exit codes:
   0  no guide in the state that --fail-on names, or a worse one
   1  there is one
-  2  the command or the configuration is wrong"""
+  2  the command or the configuration is wrong
+  3  a rule about evidence crashed (all else is still shown)"""
 
 _TRENDLESS = frozenset({"json", "csv", "ics"})
 _NAMED = 10  # owners that a complaint lists
@@ -64,8 +73,11 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     as_of = args.as_of or today(settings.time_zone)
     weeks = since.weeks(args.trend) if args.trend is not None else 0
     found = search.find(args.paths, settings, cwd)
-    every = auditor.guides(once(found.ordered), as_of)
+    seen = witnessed(auditor, once(found.ordered), as_of)
+    every = seen.guides
     guides = every if args.owner is None else _owned(every, args.owner)
+    folders = {posixpath.dirname(guide.path) for guide in guides}
+    beside = [file for file in seen.files if posixpath.dirname(file.path) in folders]
     past = _past(args, weeks, auditor, found, every, as_of)
     audit = Audit(
         as_of,
@@ -74,11 +86,12 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
         cliffs(guides, settings.capacity),
         delta=past.delta if past else None,
         trend=past.trend if past else (),
-        notes=past.notes if past else (),
+        notes=[*notes(beside, guides, as_of), *(past.notes if past else ())],
+        files=beside,
     )
     style = terminal.style(to_file=bool(args.output), whole=args.all, statistics=False, quiet=False)
     text = render(args.format, audit, style._replace(limit=None if args.all else SHOWN))
-    code = FOUND if audit.fails(args.fail_on) else CLEAN
+    code = CRASHED if seen.crashes else FOUND if audit.fails(args.fail_on) else CLEAN
     if args.output:
         try:
             atomic.write(args.output, text)
@@ -86,10 +99,15 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
             raise MisuseError(f"{args.output} cannot be written: {error.strerror}") from error
         text = ""
     said = text and args.format == "text"  # the report on the terminal holds them itself
-    notes = [*found.notes, *(() if said else audit.notes)]
+    told = [*found.notes, *(() if said else audit.notes)]
     if audit.trend and args.format in _TRENDLESS:
-        notes.append(f"{args.format} holds no trend: text, markdown and html show it")
-    return Outcome(code, text, "".join(f"payproof: {note}\n" for note in notes))
+        told.append(f"{args.format} holds no trend: text, markdown and html show it")
+    err = "".join(f"payproof: {harmless(note)}\n" for note in told)
+    if seen.crashes:
+        from audit.reports import crashes  # noqa: PLC0415  (no run should need it)
+
+        err += crashes.render(seen.crashes)
+    return Outcome(code, text, err)
 
 
 def _owned(guides: Sequence[AuditedGuide], name: str) -> list[AuditedGuide]:

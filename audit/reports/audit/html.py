@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from audit.report import count
-from audit.reports.audit.webpage import bars, changes, heatmap, names, owners, rows, weeks, wording
+from audit.reports.audit.webpage import bars, changes, evidence, heatmap, names, owners, rows, weeks, wording
 from audit.reports.style import Style
 from audit.staleness import Audit
 from schema.freshness import State
@@ -76,8 +76,9 @@ def _words(audit: Audit) -> dict[str, Any]:
 
 def _parts(audit: Audit) -> dict[str, Any]:
     """All that the template shows."""
-    ordered = audit.ordered
+    ordered = audit.worst_first
     companies, roles, owned = names.companies(ordered), names.roles(ordered), names.owners(ordered)
+    seen = evidence.section(audit, companies, roles)
     trend, calendar = bars.trend(audit.trend), weeks.calendar(audit)
     return {
         "audit": audit,
@@ -86,6 +87,7 @@ def _parts(audit: Audit) -> dict[str, Any]:
         "notes": [wording.shown(note) for note in audit.notes],
         "whole": bars.parts(audit.counts),
         "trend": trend,
+        "evidence": seen,
         "changes": changes.kinds(audit.delta) if audit.delta else [],
         "revision": wording.shown(audit.delta.revision) if audit.delta else "",
         "calendar": calendar,
@@ -96,12 +98,15 @@ def _parts(audit: Audit) -> dict[str, Any]:
         "columns": _COLUMNS,
         "first": [rows.row(guide, companies, roles) for guide in ordered[:FIRST]],
         "data": rows.data(ordered, companies, roles, owned),
-        "sections": _sections(audit, calendar=bool(calendar.past or calendar.earlier or calendar.coming)),
+        "sections": _sections(
+            audit, evidence=seen is not None, calendar=bool(calendar.past or calendar.earlier or calendar.coming)
+        ),
     }
 
 
-def _sections(audit: Audit, *, calendar: bool) -> list[tuple[str, str]]:
+def _sections(audit: Audit, *, evidence: bool, calendar: bool) -> list[tuple[str, str]]:
     there = {
+        "evidence": evidence,
         "trend": bool(audit.trend),
         "changes": audit.delta is not None,
         "calendar": calendar,

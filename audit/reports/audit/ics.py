@@ -6,6 +6,7 @@ from datetime import date
 from hashlib import sha256
 
 from audit.harmless import harmless
+from audit.reports.audit.evidence_words import early
 from audit.reports.style import Style
 from audit.staleness import Audit, AuditedGuide
 from schema.freshness import State
@@ -50,7 +51,8 @@ def _event(guide: AuditedGuide, due: date, as_of: date, earlier: int) -> Iterato
     yield f"DTSTAMP:{_day(as_of)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_day(due)}"
     yield f"SUMMARY:{_text(f'Review {who}: {what}')}"
-    yield f"DESCRIPTION:{_text(guide.path, f'owner: {guide.owner}', f'state: {guide.state}', *guide.freshness.reasons)}"
+    about = (guide.path, f"owner: {guide.owner}", f"state: {guide.state}", *early(guide), *guide.freshness.reasons)
+    yield f"DESCRIPTION:{_text(*about)}"
     yield "TRANSP:TRANSPARENT"  # a day with a review due is not a day taken
     yield "END:VEVENT"
 

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from audit.reports.style import Style
-from audit.staleness import Audit, AuditedGuide, Change, Delta, Week
+from audit.staleness import Audit, AuditedGuide, Change, Delta, EvidenceFile, Seen, Week
+from schema.finding import Finding, Span
 
 VERSION = 1
 
@@ -26,6 +27,7 @@ def as_data(audit: Audit) -> dict[str, Any]:
         "forecast": [_week(week) for week in audit.forecast],
         "cliffs": [_week(week) for week in audit.cliffs],
         "delta": None if audit.delta is None else _delta(audit.delta),
+        "evidence_files": [_file(file) for file in audit.files],
     }
 
 
@@ -45,8 +47,69 @@ def _guide(guide: AuditedGuide) -> dict[str, Any]:
         "owner": guide.owner,
         "snoozed_until": _day(state.snoozed_until),
         "planned_for": _day(state.planned_for),
-        "evidence": [],
+        "evidence": [_seen(record) for record in guide.held.seen],
+        "findings": [_finding(finding) for finding in guide.held.findings],
+        "skipped": [{"rule": skip.rule, "field": skip.field, "reason": skip.reason} for skip in guide.held.skipped],
     }
+
+
+def _file(file: EvidenceFile) -> dict[str, Any]:
+    return {
+        "path": file.path,
+        "records": file.records,
+        "findings": [_finding(finding) for finding in file.findings],
+        "closed": [_seen(record) for record in file.closed],
+        "unmatched": [_seen(record) for record in file.unmatched],
+        "later": [_seen(record) for record in file.later],
+    }
+
+
+def _seen(record: Seen) -> dict[str, Any]:
+    return {
+        "path": record.path,
+        "line": record.line,
+        "kind": record.kind,
+        "title": record.title,
+        "employer": record.employer,
+        "location": record.location,
+        "posted": _day(record.posted),
+        "posted_about": record.posted_about,
+        "captured": _day(record.captured),
+        "status": record.status,
+        "source": record.source,
+        "role": record.role,
+        "confidence": record.confidence,
+        "reason": record.reason,
+        "newer": record.newer,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": str(finding.severity),
+        **_span(finding.span),
+        "field": finding.field,
+        "region": finding.region,
+        "message": finding.message,
+        "values": dict(finding.values),
+        "related": [
+            {
+                "path": place.path or finding.path,
+                **_span(place.span),
+                "field": place.field,
+                "message": place.message,
+            }
+            for place in finding.related
+        ],
+        "fingerprint": finding.fingerprint,
+        "url": finding.url,
+    }
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"line": span.line, "column": span.column, "end_line": span.end_line, "end_column": span.end_column}
 
 
 def _day(day: date | None) -> str | None:

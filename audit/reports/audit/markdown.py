@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from audit.report import count
-from audit.reports.audit import words
+from audit.reports.audit import evidence_words, words
 from audit.reports.inert_markdown import cell, code, fitting, folded
 from audit.reports.style import Style
 from audit.staleness import Audit, AuditedGuide
@@ -11,15 +11,18 @@ from schema.freshness import State
 
 LARGEST = 60_000  # bytes; an issue takes 65,536 characters
 # Bytes that each list may take: together, with all around them, they stay below the largest.
-ROOM = {"owners": 8_000, "guides": 32_000, "changes": 10_000, "trend": 2_000, "cliffs": 3_000, "notes": 3_000}
+ROOM = {
+    "owners": 8_000, "guides": 26_000, "changes": 10_000, "trend": 2_000, "cliffs": 3_000, "notes": 3_000, "evidence": 4_000,
+    "closed": 2_000,
+}  # fmt: skip
 
 _LISTED = (State.DUE_SOON, State.FRESH, State.SNOOZED, State.DRAFT, State.RETIRED)
 
 
 def render(audit: Audit, style: Style) -> str:
     del style
-    parts = [_headline(audit), _delta(audit), _owners(audit), _wanting(audit), _cliffs(audit), _trend(audit)]
-    parts.append(_notes(audit))
+    parts = [_headline(audit), _delta(audit), _owners(audit), _wanting(audit), _evidence(audit), _closed(audit)]
+    parts += [_cliffs(audit), _trend(audit), _notes(audit)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -58,22 +61,24 @@ def _owners(audit: Audit) -> str:
 
 def _wanting(audit: Audit) -> str:
     """The guides that somebody has to look at now."""
-    late = [guide for guide in audit.ordered if guide.state not in _LISTED]
+    late = [guide for guide in audit.ordered if guide.state not in _LISTED or guide.newer is not None]
     if not late:
         return ""
     rest: Callable[[int], str] = lambda left: f"- and {count(left, 'more guide')}"  # noqa: E731
     shown = fitting((f"- {_guide(guide, audit)}" for guide in late), ROOM["guides"], rest)
     title = count(len(late), "guide needs a look", "guides need a look")
-    return f"### To look at\n\n{folded(f'{title}, the worst first.', shown)}"
+    first = "those with newer evidence first" if any(guide.newer for guide in late) else "the worst first"
+    return f"### To look at\n\n{folded(f'{title}, {first}.', shown)}"
 
 
 def _guide(guide: AuditedGuide, audit: Audit) -> str:
     """A guide, whose it is, and why it is here, in words of our own wherever the guide's are not needed."""
     known, state = guide.facts, guide.freshness
     who = f"{code(guide.path)} ({code(guide.owner)})"
+    early = [f"**newer evidence**: {code(said, 400)}" for said in evidence_words.early(guide)]
     if guide.state is State.INVALID:
-        return f"{who}: invalid, {code('; '.join(state.reasons))}"
-    why = [str(guide.state)]
+        return f"{who}: {', '.join([*early, 'invalid'])}, {code('; '.join(state.reasons))}"
+    why = [*early, str(guide.state)]
     if state.days_overdue and known.next_review_due:
         why.append(f"{words.days(state.days_overdue)} past its review of {known.next_review_due}")
     if known.last_updated:
@@ -83,6 +88,25 @@ def _guide(guide: AuditedGuide, audit: Audit) -> str:
             f"{'its review was' if state.planned_for < audit.as_of else 'its review is'} planned for {state.planned_for}"
         )
     return f"{who}: {', '.join(why)}"
+
+
+def _evidence(audit: Audit) -> str:
+    """What else the evidence says."""
+    lines = [
+        f"- {finding.severity} {finding.rule} {code(f'{finding.path}:{finding.span.line}')}: {code(finding.told, 400)}"
+        for finding in evidence_words.other_findings(audit)
+    ]
+    shown = fitting(lines, ROOM["evidence"], lambda left: f"- and {count(left, 'more finding')}")
+    title = f"{count(len(lines), 'finding')}."
+    return f"### Evidence\n\n{folded(title, shown)}" if shown else ""
+
+
+def _closed(audit: Audit) -> str:
+    """The postings that are known to be closed."""
+    lines = [f"- {code(evidence_words.closed(record), 400)}" for record in audit.closed]
+    shown = fitting(lines, ROOM["closed"], lambda left: f"- and {count(left, 'more posting')}")
+    title = f"{count(len(lines), 'posting')}."
+    return f"### Closed postings\n\n{folded(title, shown)}" if shown else ""
 
 
 def _cliffs(audit: Audit) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby, islice
 
 from audit.report import count
-from audit.reports.audit import words
+from audit.reports.audit import evidence_words, words
+from audit.reports.concise import line
 from audit.reports.style import Style, width, wrapped
 from audit.staleness import Audit, AuditedGuide, Delta, Point
 from schema.freshness import State
@@ -21,7 +22,10 @@ _COLOURS = {
 def render(audit: Audit, style: Style) -> str:
     parts = [
         _flowing(headline(audit, style), style),
+        *_newer(audit, style),
         *_worst(audit, style),
+        *_evidence(audit, style),
+        _closed(audit, style),
         [line for week in audit.cliffs for line in _flowing(f"Cliff: {words.cliff(week, audit.as_of)}.", style)],
         _delta(audit.delta, style) if audit.delta else [],
         _trend(audit, style),
@@ -40,9 +44,47 @@ def _painted(state: State, style: Style) -> str:
     return style.paint(state, _COLOURS.get(state, "bold"))
 
 
+def _newer(audit: Audit, style: Style) -> Iterator[list[str]]:
+    """The guides about which something newer is known than they rest on, whatever their state."""
+    newer = [guide for guide in audit.ordered if guide.newer is not None]
+    shown = newer[: style.limit]
+    if shown:
+        lines = [style.paint("newer evidence", "warning")]
+        for guide in shown:
+            why = [*evidence_words.early(guide), *guide.freshness.reasons]
+            lines += _hanging(style.safe(f"{guide.path} ({guide.owner}), {guide.state}: {'; '.join(why)}"), style)
+        yield lines
+    if len(shown) < len(newer):
+        yield _flowing(f"{count(len(newer) - len(shown), 'more guide')} of {len(newer):,}: --all shows all.", style)
+
+
+def _evidence(audit: Audit, style: Style) -> Iterator[list[str]]:
+    """What else the evidence says, a line a finding."""
+    found = evidence_words.other_findings(audit)
+    shown = found[: style.limit]
+    if shown:
+        lines = [style.paint("evidence", "bold")]
+        for finding in shown:
+            lines += _hanging(line(finding, style), style)
+        yield lines
+    if len(shown) < len(found):
+        yield _flowing(f"{count(len(found) - len(shown), 'more finding')} of {len(found):,}: --all shows all.", style)
+
+
+def _closed(audit: Audit, style: Style) -> list[str]:
+    """The postings that are known to be closed."""
+    if not audit.closed:
+        return []
+    lines = [style.paint("closed postings", "bold")]
+    for record in audit.closed[: style.limit]:
+        lines += _hanging(style.safe(evidence_words.closed(record)), style)
+    hidden = len(audit.closed) - len(audit.closed[: style.limit])
+    return [*lines, *_flowing(f"{count(hidden, 'more posting')}: --all shows all.", style)] if hidden else lines
+
+
 def _worst(audit: Audit, style: Style) -> Iterator[list[str]]:
     """A block a state, the worst first, and how many guides are not shown."""
-    wanting = [guide for guide in audit.ordered if guide.freshness.reasons]
+    wanting = [guide for guide in audit.ordered if guide.freshness.reasons and guide.newer is None]
     shown = wanting[: style.limit]
     for state, guides in groupby(shown, key=lambda guide: guide.state):
         lines = [_painted(state, style)]

@@ -38,7 +38,9 @@ def headline(audit: Audit, parts: str) -> str:
     """One line for the whole audit, around its counts by state."""
     late = longest(audit)
     past = f"; {audit.past_due:,} past due{f', the longest for {late}' if late else ''}" if audit.guides else ""
-    return f"{count(len(audit.guides), 'guide')} as of {audit.as_of}{f': {parts}' if parts else ''}{past}."
+    newer = sum(guide.newer is not None for guide in audit.guides)
+    early = f"; {newer:,} with newer evidence" if newer else ""
+    return f"{count(len(audit.guides), 'guide')} as of {audit.as_of}{f': {parts}' if parts else ''}{past}{early}."
 
 
 def cliff(week: Week, as_of: date) -> str:

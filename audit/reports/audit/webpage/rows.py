@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from audit.auditor import week_of
+from audit.reports.audit import evidence_words
 from audit.reports.audit.webpage.names import Names
 from audit.reports.audit.webpage.wording import LONGEST, MARKS, label, link, shown
 from audit.staleness import AuditedGuide
@@ -49,7 +50,7 @@ def row(guide: AuditedGuide, companies: Names, roles: Names) -> Row:
 def why(guide: AuditedGuide) -> str:
     """The reasons of a guide's state."""
     planned = guide.freshness.planned_for
-    reasons = [*guide.freshness.reasons, *([f"planned for {planned}"] if planned else [])]
+    reasons = [*evidence_words.early(guide), *guide.freshness.reasons, *([f"planned for {planned}"] if planned else [])]
     return shown("; ".join(reason[:LONGEST] for reason in reasons))
 
 

@@ -1,0 +1,44 @@
+"""What a person should know of the evidence that an audit read, beside its findings: what counts for nothing or was skipped."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from audit.report import count
+from audit.staleness import AuditedGuide, EvidenceFile, Seen
+
+UNREADABLE = "EVD700"
+_LISTED = 3  # records that a note names
+_SKIPS = 10  # checks that were skipped, of which each is told
+
+
+def notes(files: Sequence[EvidenceFile], guides: Sequence[AuditedGuide], as_of: date) -> list[str]:
+    """The notes of an audit."""
+    return [note for file in files for note in _of_file(file, as_of)] + list(_skipped(guides))
+
+
+def _of_file(file: EvidenceFile, as_of: date) -> Iterator[str]:
+    broken = [finding for finding in file.findings if finding.rule == UNREADABLE]
+    if broken:
+        first = broken[0]
+        told = f"{count(len(broken), 'thing')} in it cannot be read"
+        yield f"{file.path}: {told} (EVD700), and such a record counts for nothing; line {first.span.line}: {first.message}"
+    if file.unmatched:
+        many = count(len(file.unmatched), "record is", "records are")
+        yield f"{file.path}: {many} of no role that a guide here is for: {_named(file.unmatched)}"
+    if file.later:
+        many = count(len(file.later), "record was", "records were")
+        yield f"{file.path}: {many} captured after {as_of}, the day of the audit, so nothing is made of it: {_named(file.later)}"
+
+
+def _named(records: Sequence[Seen]) -> str:
+    names = [f'"{record.title[:80]}" (line {record.line})' for record in records[:_LISTED]]
+    more = f" and {len(records) - _LISTED:,} more" if len(records) > _LISTED else ""
+    return ", ".join(names) + more
+
+
+def _skipped(guides: Sequence[AuditedGuide]) -> Iterator[str]:
+    every = [skip for guide in guides for skip in guide.held.skipped]
+    for skip in every[:_SKIPS]:
+        yield f"{skip.path}: {skip.rule} did not look at {skip.field}: {skip.reason}"
+    if len(every) > _SKIPS:
+        yield f"{count(len(every) - _SKIPS, 'more check')} of the evidence could not be made: --format json lists all"
