@@ -54,15 +54,15 @@ class Parser(argparse.ArgumentParser):
         raise MisuseError(f"{words.removeprefix('argument ')}: `{self.prog} --help` shows what there is")
 
 
-def day(text: str) -> date:
-    """The date that --as-of gives."""
+def day(text: str, option: str = "--as-of") -> date:
+    """The date that an option gives."""
     try:
         if _ISO.fullmatch(text):
             return date.fromisoformat(text)
         reason = ""
     except ValueError as error:
         reason = f" ({error})"
-    raise MisuseError(f"--as-of is {text}, which is no date{reason}: write one such as 2026-11-21")
+    raise MisuseError(f"{option} is {text}, which is no date{reason}: write one such as 2026-11-21")
 
 
 def keys(given: Iterable[str], option: str) -> list[str]:

@@ -40,6 +40,7 @@ COMMANDS = {
     "export": "write all figures as one table: CSV, JSON lines, Parquet, SQLite or DuckDB",
     "import-table": "write the frontmatter's figures from the table of a guide that has only that",
     "figures": "tell which amounts of a text a guide supports",
+    "evidence": "read a saved job posting, and add what it tells to a company's evidence",
     "rules": "list all rules",
     "rule": "show one rule's page",
     "schema": "print the JSON Schema of a guide's frontmatter",

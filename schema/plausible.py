@@ -139,6 +139,12 @@ def fits(amount: int, currency: str, component: str, countries: Iterable[str] = 
     return None if found is None else found.hold(amount)
 
 
+def told_by_year(amount: int, currency: str) -> bool:
+    """Whether an amount that names no period is a year's: custom says so, or as a month's it would be more than anyone is paid."""
+    found = bounds(currency, "base")
+    return currency in _SPOKEN_YEARLY or (found is not None and amount * 12 > found.high / _HEADROOM)
+
+
 def _slips(currency: str) -> tuple[_Slip, ...]:
     """The slips towards too little that someone who writes a currency may make, the commoner of two alike first."""
     scaled = _LAKHS if currency in LAKH_GROUPED else (_TEN_THOUSANDS,) if currency in _COUNTED_IN_TEN_THOUSANDS else ()

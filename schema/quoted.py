@@ -297,7 +297,7 @@ class _Block:
 
 def _is_word(token: Token) -> bool:
     """Whether what was taken for a currency is more likely a word of the sentence: `won 5 deals`, `TOP 10`."""
-    first = re.match(r"[^\W\d_]+", token.text)
+    first = re.match(r"[^\W\d_]+(?!\$)", token.text)  # the letters of `R$` are half a sign
     if first is None:
         return False
     return (

@@ -37,6 +37,15 @@ _NO_CITY = late(
 )
 
 
+# What may stand beside places in a line that is nothing but places.
+_BESIDE = late(
+    r"metropolitan|county|city|or|in|within|based|on|site|km|miles|of|the|and|flexible|anywhere|from|home|office|preferred|only|possible"
+    r"|[0-9]{5}|[a-z]{1,2}[0-9]{1,2}[a-z]?|[0-9][a-z]{2}"
+)
+
+_REMOTE = late(r"(?:fully )?remote\b", re.IGNORECASE)
+
+
 class Place(NamedTuple):
     """A city, a state or a country: the name this project uses for it, and the ISO 3166 code of its country."""
 
@@ -112,6 +121,22 @@ def currencies_of(region: str) -> frozenset[str] | None:
         return said
     known = countries.currencies()
     return frozenset(code for country in countries_of(region) for code in known[country]) or None
+
+
+def only_places(text: str) -> bool:
+    """Whether a text is nothing but places: `London, UK (Hybrid)`, not `Paris Fashion`."""
+    if not text or len(text) > _LONGEST_NAME:
+        return False
+    named = False
+    for piece in _SPLIT.split(text):
+        items = _items(piece)
+        covered = {at for item in items for at in range(item.first, item.end)}
+        named = named or bool(items)
+        for at, token in enumerate(_TOKEN.finditer(piece)):
+            word = _fold(token[0])
+            if at not in covered and not (_NO_CITY.fullmatch(word) or _BESIDE.fullmatch(word)):
+                return False
+    return named or _REMOTE.match(text.strip()) is not None
 
 
 def hinted_in(region: str) -> frozenset[str]:

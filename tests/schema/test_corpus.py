@@ -2,6 +2,7 @@
 
 import json
 from pathlib import PurePosixPath
+from typing import Any
 
 import pytest
 
@@ -58,7 +59,8 @@ def _steps(route: str) -> list[str | int]:
 
 
 def _has(document: Document, route: str) -> bool:
-    value: object = document.values
+    value: Any = document.values
+    step: Any
     for step in _steps(route):
         if (isinstance(value, dict) and step in value) or (isinstance(value, list) and isinstance(step, int)):
             value = value[step]
