@@ -164,8 +164,10 @@ def test_what_a_record_needs_and_nobody_told_is_asked_for_by_name(
     run = payproof("evidence", "add", "posting.txt", "--yes")
     assert run.code == 2
     assert run.err.splitlines() == [
-        "payproof: it is not told which company's evidence this is: no name in it is that of a company with guides;"
-        " --company SLUG settles it",
+        (
+            "payproof: it is not told which company's evidence this is: no name in it is that of a company with guides;"
+            " --company SLUG settles it"
+        ),
         "payproof: posting.txt tells no title: put a line `Job Title: …` at its top",
         "payproof: it is not known when the text was saved: --captured DATE tells it, and with it when the posting was published",
         "payproof: nothing was written",

@@ -157,3 +157,10 @@ def test_whatever_the_text_the_places_are_its_own_and_in_order(text: str) -> Non
 def test_a_long_text_is_read_to_its_end(piece: str) -> None:
     text = piece * (20_000 // len(piece)) + "\n\nbase of $150K"
     assert told(text)[-1] == ("base", "$150K")
+
+
+def test_a_real_is_read_though_its_sign_begins_with_a_letter() -> None:
+    (quote,) = quotes("The base is R$ 180.000 to R$ 240.000 a year")
+    assert isinstance(quote, Quote)
+    assert quote.money is not None
+    assert (quote.money.currency, quote.component) == ("BRL", "base")
