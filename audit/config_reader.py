@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from audit.arguments import near
 from audit.policy_reader import PolicyReader
@@ -10,7 +10,9 @@ from audit.rule_keys import no_rule
 from audit.toml_places import line_of
 from schema.finding import Severity
 from schema.registry import find, matching
-from schema.rule import Rule
+
+if TYPE_CHECKING:
+    from schema.rule import Rule
 
 # The fields of Config that are named otherwise than their key.
 _FIELDS = {"rules": "options", "policy": "policies"}
@@ -132,7 +134,7 @@ class Reader:
                 found.setdefault(rule.code, {}).update(self._of_rule(rule, (key, name), options))
         return found
 
-    def _of_rule(self, rule: type[Rule], path: tuple[str, ...], given: dict[str, Any]) -> dict[str, object]:
+    def _of_rule(self, rule: "type[Rule]", path: tuple[str, ...], given: dict[str, Any]) -> dict[str, object]:
         defaults = rule.Options._field_defaults if rule.Options else {}
         known = {option.replace("_", "-"): default for option, default in defaults.items()}
         found: dict[str, object] = {}

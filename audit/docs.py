@@ -6,16 +6,17 @@ from pathlib import Path
 
 from audit.config import Config
 from audit.manual import commands, manual, options
-from audit.pages import guide_schema, page, rule_index, rule_table, source
+from audit.pages import evidence_schema, guide_schema, page, rule_index, rule_table, source
 from audit.report import gather
 from audit.reports import render
 from audit.reports.style import Style
 from audit.selection import linter
 from schema.document import Document
 from schema.example import AS_OF
+from schema.home import Home
 from schema.registry import rules
 from schema.rule import Rule
-from schema.subject import Home, Subject
+from schema.subject import Subject
 
 _GUIDE = re.compile(r"```markdown\n(---\n.*?)```", re.DOTALL)
 
@@ -27,6 +28,7 @@ def generated(home: Path) -> dict[Path, str]:
     files[docs / "rules" / "README.md"] = rule_index()
     files[docs / "commands.md"] = manual()
     files[docs / "guide.schema.json"] = guide_schema()
+    files[docs / "evidence.schema.json"] = evidence_schema()
     text = readme.read_text(encoding="utf-8")
     parts = {"example": example(text), "commands": commands(), "options": options("check"), "rules": rule_table()}
     for name, part in parts.items():

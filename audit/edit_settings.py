@@ -11,10 +11,10 @@ from audit.edit import Edit
 from audit.files import Target
 from audit.judge import Judge
 from audit.kin import compared
-from audit.linter import Verdict
 from audit.misuse import MisuseError
 from audit.report import count
 from audit.scopes import Scopes
+from audit.verdict import Verdict
 from schema.finding import Finding, Severity
 
 _NAMED = 5  # rules that a note lists

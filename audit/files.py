@@ -3,11 +3,13 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from schema.document import Document
-from schema.frontmatter import LARGEST_TEXT
-from schema.subject import Home
+from schema.home import Home
+from schema.limits import LARGEST_TEXT
+
+if TYPE_CHECKING:
+    from schema.document import Document
 
 
 class Target(NamedTuple):
@@ -89,8 +91,10 @@ def content(file: Path) -> bytes:
         return b""
 
 
-def read(target: Target) -> Document:
+def read(target: Target) -> "Document":
     """A guide's document; a file that cannot be read is a document that says so."""
+    from schema.document import Document  # noqa: PLC0415  (where all verdicts are known, none is read)
+
     try:
         with target.file.open("rb") as stream:
             return Document(stream.read(LARGEST_TEXT + 1), target.path)

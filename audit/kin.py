@@ -8,8 +8,9 @@ from pathlib import Path
 
 from audit import files
 from audit.judge import Judge
-from audit.linter import NEVER_SILENCED, Crash, Verdict
+from audit.linter import NEVER_SILENCED
 from audit.siblings import lies_in, siblings
+from audit.verdict import Crash, Verdict
 from schema.corpus import Corpus, Entry
 from schema.finding import Fault, Finding, Place, Related, Skip, Skipped, Span
 from schema.fingerprint import fingerprint
@@ -253,20 +254,11 @@ class _Comparison:
 
 
 def _copied(verdict: Verdict) -> Verdict:
-    copy = Verdict(
-        verdict.path,
-        [*verdict.findings],
-        [*verdict.suppressed],
-        [*verdict.skipped],
-        [*verdict.crashes],
-        lines={**verdict.lines},
-        ran=verdict.ran,
-        holes=verdict.holes,
-        entry=verdict.entry,
-        unused=verdict.unused,
-    )
-    copy.unsure = verdict.unsure
-    return copy
+    found = [*verdict.findings], [*verdict.suppressed], [*verdict.skipped], [*verdict.crashes]
+    copied = Verdict(verdict.path, *found, lines={**verdict.lines}, ran=verdict.ran, holes=verdict.holes)
+    copied.entry, copied.unused = verdict.entry, verdict.unused
+    copied.unsure = verdict.unsure
+    return copied
 
 
 def _once(entries: Iterable[Entry], judged: Collection[str]) -> list[Entry]:

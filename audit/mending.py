@@ -11,11 +11,11 @@ from audit import atomic
 from audit.files import Target
 from audit.fixer import Mended, Wanted, mended
 from audit.judge import Judge
-from audit.linter import Crash, Verdict
 from audit.progress import progress
 from audit.report import count
+from audit.verdict import Crash, Verdict
 from schema.document import Document
-from schema.frontmatter import LARGEST_TEXT
+from schema.limits import LARGEST_TEXT
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from audit.linter import Crash, Verdict
+from audit.verdict import Crash, Verdict
 from schema.finding import Finding, Safety, Severity, Skipped
 
 SHOWN_AT_FIRST = 50  # findings on a terminal, unless all are asked for

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from audit.misuse import MisuseError
-from schema.frontmatter import LARGEST_TEXT
+from schema.limits import LARGEST_TEXT
 
 # What a file is that is no text, by its first bytes.
 _FORMS = (

@@ -14,8 +14,9 @@ import yaml
 from audit.cli import COLLECT_AFTER
 from audit.linter import Linter
 from schema.document import Document
+from schema.home import Home
 from schema.registry import rules
-from schema.subject import Home, Subject
+from schema.subject import Subject
 
 AS_OF = date(2026, 1, 1)
 FLOOR = "yaml.compose alone"

@@ -8,7 +8,7 @@ from typing import Any
 
 from schema import frontmatter, markdown
 from schema.finding import Part, Span
-from schema.frontmatter import LARGEST_TEXT
+from schema.limits import LARGEST_TEXT
 from schema.markdown import UNSEEN, Block, Cell, Kind, Table
 from schema.pattern import late
 from schema.routes import in_body, steps

@@ -33,7 +33,7 @@ def _finite(amount: object) -> object:
     return amount
 
 
-Amount = Annotated[float, BeforeValidator(_finite, json_schema_input_type=float)]
+Amount = Annotated[float, BeforeValidator(_finite), Field(json_schema_extra={"minimum": 0})]
 
 
 class _Frozen(BaseModel):
@@ -43,8 +43,8 @@ class _Frozen(BaseModel):
 class Pay(_Frozen):
     """What a record says that the job pays."""
 
-    low: Amount | None = Field(default=None, ge=0, description="the low end; absent in `up to …`")
-    high: Amount | None = Field(default=None, ge=0, description="the high end; absent in `from …`")
+    low: Amount | None = Field(default=None, description="the low end; absent in `up to …`")
+    high: Amount | None = Field(default=None, description="the high end; absent in `from …`")
     currency: Currency = Field(description="ISO 4217 code")
     period: Period = Field(description="what the amounts are paid for")
     component: Literal["base", "total_comp"] | None = Field(

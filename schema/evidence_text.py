@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from schema import frontmatter
 from schema.document import Document
 from schema.finding import Part, Span
-from schema.frontmatter import LARGEST_TEXT
+from schema.limits import LARGEST_TEXT
 from schema.pattern import late
 from schema.routes import steps
 from schema.scalar import Miswritten

@@ -15,6 +15,7 @@ from schema.reading import Problem, Wrong
 from schema.subject import Subject
 
 __all__ = [
+    "READERS",
     "Bad",
     "CorpusRule",
     "DocumentRule",
@@ -192,3 +193,7 @@ class SuppressionRule(Rule):
     def judge(self, subject: Subject) -> Iterator[Fault | Skip]:
         del subject
         yield from ()
+
+
+# The rules that look at the text or at one field, and so are right about it whatever else is wrong.
+READERS = (DocumentRule, FieldRule, SuppressionRule)

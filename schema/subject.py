@@ -1,13 +1,14 @@
 """What a rule gets to see of one guide."""
 
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from schema.document import Document
 from schema.guide import Guide
+from schema.home import Home
 from schema.policy import Policy, PolicyBook
+from schema.prefer import Prefer
 from schema.reading import Reading, read_guide
 
 if TYPE_CHECKING:
@@ -17,26 +18,6 @@ if TYPE_CHECKING:
     from schema.table_changes import CellChange
     from schema.tables import PayTable
     from schema.totals import Pay
-
-
-class Prefer(StrEnum):
-    """Which side is written over the other where the two differ."""
-
-    NEITHER = ""
-    TABLE = "table"
-    FRONTMATTER = "frontmatter"
-
-
-class Home(NamedTuple):
-    """The folder and the file name that a guide lies under.
-
-    `certain` says that it lies below a known guide root, so that both names must agree; elsewhere a file is only held to
-    its place where at least one of them does.
-    """
-
-    company: str
-    role: str
-    certain: bool = True
 
 
 class Subject:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from audit.harmless import storable
-from audit.linter import Crash
 from audit.report import Report, count
 from audit.reports import crashes
 from audit.reports.style import Style
 from audit.reports.summary import tally
+from audit.verdict import Crash
 from schema.finding import Finding, Place, Severity
 
 MOST = 10  # annotations of one kind that GitHub shows of a step

@@ -15,9 +15,10 @@ from schema.fixes.cells import cell_fix, empty_cell_fix, swapped_range
 from schema.guide import COMPONENTS, Row
 from schema.pay_cell import Entry
 from schema.plausible import WIDEST_RANGE, fits
+from schema.prefer import Prefer
 from schema.regions import countries_of
 from schema.row_edit import set_in_row
-from schema.subject import Prefer, Subject
+from schema.subject import Subject
 from schema.table_cells import Cells, all_of, cells_of, label_of
 from schema.wording import both, figure, number
 

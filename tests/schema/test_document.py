@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from schema.document import Document
 from schema.example import CANONICAL
 from schema.finding import Part, Span
-from schema.frontmatter import LARGEST_TEXT, Flaw
+from schema.frontmatter import Flaw
+from schema.limits import LARGEST_TEXT
 from schema.markdown import Kind
 from schema.routes import join, steps
 from tests.schema.hostile import KILOBYTES, SECONDS, cost

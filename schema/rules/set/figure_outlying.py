@@ -1,10 +1,9 @@
 """SET604."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from math import log
 from statistics import median
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from schema.corpus import Corpus, Entry
 from schema.finding import Fault, Related, Severity, Skip
@@ -34,12 +33,9 @@ class FigureOutlying(CorpusRule):
     move them. It takes eight companies to say what is usual. What each place is taken for stands in [places](../places.md).
     """
 
-    @dataclass(frozen=True)
-    class Options:
-        deviations: float = field(
-            default=5.0, metadata={"help": "how many deviations from the median of its peers a figure may be"}
-        )
-        peers: int = field(default=8, metadata={"help": "how many peers it takes at least"})
+    class Options(NamedTuple):
+        deviations: Annotated[float, "how many deviations from the median of its peers a figure may be"] = 5.0
+        peers: Annotated[int, "how many peers it takes at least"] = 8
 
     code = "SET604"
     severity = Severity.INFO

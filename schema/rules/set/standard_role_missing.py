@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import Annotated, NamedTuple
 
 from schema.corpus import Corpus, Entry
 from schema.finding import Fault, Severity, Skip
@@ -20,11 +20,8 @@ class StandardRoleMissing(CorpusRule):
     draft counts: somebody is at it. The finding stands at the company's first guide.
     """
 
-    @dataclass(frozen=True)
-    class Options:
-        share: float = field(
-            default=0.75, metadata={"help": "which part of the companies has a role that all should have"}
-        )
+    class Options(NamedTuple):
+        share: Annotated[float, "which part of the companies has a role that all should have"] = 0.75
 
     code = "SET606"
     severity = Severity.INFO
