@@ -26,6 +26,7 @@ _CENTS = late(r"([0-9]{1,3}(?:,[0-9]{3})*)\.([0-9]{2})(?![0-9])|[0-9]{1,3}(?:,[0
 _HOURLY = late(r"(?:/ ?|per |an? )(?:hr|hour|h)\b|hourly", re.IGNORECASE)
 _PERIODS: dict[Period, str] = {Period.YEAR: "year", Period.MONTH: "month", Period.DAY: "day", Period.HOUR: "hour"}
 SEVERAL = "the posting gives more than one range, and nothing says which is this job's"
+_SAID_OF = late(r"[ ]?(?:\(|(?:in|for|within|based in) )((?:[A-Z][\w.'’-]*|of|and|the|,|/| ){1,12})")
 _LONGEST_CLAUSE = 120
 _NO_PAY = "it is not what a job pays"
 
@@ -78,8 +79,15 @@ def pay_of(text: PostingText, parts: Parts, location: str | None) -> tuple[Salar
             if cue < 0 and above is not None:
                 first = above.whole[0]
             said = window.text[max(earlier, quote.start - _LONGEST_CLAUSE) : quote.start].rpartition(". ")[2]
+            said = f"{said} / {_behind(window.text, quote.end)}"
             found.append(Salary(amounts, first, end, frozenset(place.name for place in places_in(said))))
     return _one(found, passed, location)
+
+
+def _behind(text: str, end: int) -> str:
+    """The place that an amount is said of behind it: `$150,000 in New York`, `$150,000 (Denver)`."""
+    match = _SAID_OF.match(text, end)
+    return match[1] if match else ""
 
 
 def _one(found: list[Salary], passed: list[Passed], location: str | None) -> tuple[Salary | None, list[Passed]]:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from schema.posting import Posting, read_posting
+from schema.posting_words import NOISE, either
 from tests.schema.made_postings import BOARDS, Made
 from tests.schema.made_postings_abroad import ABROAD
 from tests.schema.made_postings_more import PAGES
@@ -147,3 +148,27 @@ def test_a_line_between_title_and_place_that_is_no_name_is_no_employer(line: str
 )
 def test_a_label_with_something_else_behind_it_tells_nothing(line: str) -> None:
     assert facts(read_posting(f"{line}\n", CAPTURED)) == {}
+
+
+NOISE_LINES = (
+    "Apply now",
+    "Apply on company site",
+    "4.2 out of 5 stars",
+    "Apply with LinkedIn",
+    "Over 100 applicants",
+    "Share this job",
+)
+
+
+@pytest.mark.parametrize("line", NOISE_LINES)
+def test_buttons_and_counters_are_no_names(line: str) -> None:
+    assert NOISE.fullmatch(line)
+
+
+def test_alternatives_keep_the_space_that_belongs_to_them() -> None:
+    assert (
+        either("""one | two(?: three| four)?
+        |five (?:six
+        | seven)""")
+        == "one|two(?: three| four)?|five (?:six|seven)"
+    )
