@@ -53,7 +53,11 @@ _SPECIALTIES = (
     "Sensors",
     "Compilers",
 )
-_COLUMNS = ("stock:RSU (4-Year)", "bonus:Annual Bonus", "sign:Signing Bonus")  # of the shapes that are not a row a region
+_COLUMNS = (
+    "stock:RSU (4-Year)",
+    "bonus:Annual Bonus",
+    "sign:Signing Bonus",
+)  # of the shapes that are not a row a region
 _SPECIALISTS = ("Platform Engineer", "AI Engineer", "Systems Engineer")
 
 
