@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from sys import intern
 from typing import NamedTuple
 
 from schema.corpus import Entry
@@ -124,7 +125,7 @@ def _run(judge: Callable[[], Iterator[Fault | Skip]], rule: Rule, stamp: "_Stamp
     try:
         for fault in judge():
             if isinstance(fault, Skip):
-                verdict.skipped.append(Skipped(verdict.path, rule.code, fault.route, fault.reason))
+                verdict.skipped.append(Skipped(verdict.path, rule.code, intern(fault.route), intern(fault.reason)))
             else:
                 verdict.findings.append(stamp.finding(rule, fault))
     except Exception as error:  # noqa: BLE001  (a rule that fails is named, fails the run, and hides no other finding)
@@ -161,7 +162,7 @@ class _Stamp(NamedTuple):
             name=rule.name(),
             severity=self.severities.get(rule.code, rule.severity),
             span=span,
-            field=fault.route,
+            field=intern(fault.route),  # most guides have the same routes, and are many
             message=fault.message,
             region=region,
             values=fault.values,
