@@ -61,7 +61,7 @@ accuracy: .venv/installed  ## make every change to the clean guides of PAYPROOF_
 bench: .venv/installed  ## measure 2,000 guides, as ratios to what it rests on
 	$(BIN)/python -m benchmarks.measure $(if $(WRITE),--write $(WRITE))
 
-bench-growth: .venv/installed  ## measure up to 100,000 guides, a quarter of an hour
+bench-growth: .venv/installed  ## measure up to 100,000 guides, which takes long
 	nice $(BIN)/python -m benchmarks.growth $(if $(WRITE),--write $(WRITE))
 
 lock: .venv/installed  ## resolve the development requirements anew

@@ -78,6 +78,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     sizes = grown(options.sizes)
     text = f"{machine(datetime.now(UTC).date())}; made guides.\n\n{table(sizes)}"
+    if missing := [f"{count:,}" for count in SIZES if count not in options.sizes]:
+        text += f"\n\nNot measured in this run: {', '.join(missing)} guides."
     print(text)
     if options.write:
         page.put(options.write, BLOCK, text)
