@@ -1,6 +1,7 @@
 """Runs rules on one guide: stamps their faults with rule, severity and place, and sets aside what a comment silences."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from sys import intern
 from typing import NamedTuple
 
 from audit.verdict import Crash, Verdict
@@ -66,7 +67,7 @@ def _run(judge: Callable[[], Iterator[Fault | Skip]], rule: Rule, stamp: "_Stamp
     try:
         for fault in judge():
             if isinstance(fault, Skip):
-                verdict.skipped.append(Skipped(verdict.path, rule.code, fault.route, fault.reason))
+                verdict.skipped.append(Skipped(verdict.path, rule.code, intern(fault.route), intern(fault.reason)))
             else:
                 verdict.findings.append(stamp.finding(rule, fault))
     except Exception as error:  # noqa: BLE001  (a rule that fails is named, fails the run, and hides no other finding)
@@ -103,7 +104,7 @@ class _Stamp(NamedTuple):
             name=rule.name(),
             severity=self.severities.get(rule.code, rule.severity),
             span=span,
-            field=fault.route,
+            field=intern(fault.route),  # most guides have the same routes, and are many
             message=fault.message,
             region=region,
             values=fault.values,
