@@ -12,7 +12,7 @@ from schema.yaml_tree import DEEPEST, Field, Tree, take_values, too_deep
 
 __all__ = ["LARGEST_TEXT", "Field", "Flaw", "Tree", "Trouble", "read", "steps"]
 
-LARGEST_TEXT = 1_048_576  # bytes; the largest real guide is 29,270
+LARGEST_TEXT = 262_144  # bytes; the largest real guide is 29,270
 LARGEST_FRONTMATTER = 131_072  # characters; a guide of five hundred regions has some 100,000
 
 _INDENTED = re.compile(rf"[\r\n{HIDDEN_BREAKS}][\ufeff\t \-?:]{{8}}")
