@@ -7,9 +7,9 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from audit import wildcards
 from audit.globs import MOST_DEEP, matches
 from audit.misuse import MisuseError
-from audit.wildcards import name, plain
 
 UNOWNED = "unowned"
 _PLACES = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
@@ -107,8 +107,8 @@ def _step(step: str) -> str:
     """The expression of one name; a backslash takes what follows it as it is."""
     if step == "*":
         return "[^/]+"
-    tokens: list[str | None] = []
     characters = iter(step)
-    for character in characters:
-        tokens.append(re.escape(next(characters, "\\")) if character == "\\" else plain(character))
-    return name(tokens)
+    return wildcards.name(
+        re.escape(next(characters, "\\")) if character == "\\" else wildcards.plain(character)
+        for character in characters
+    )

@@ -10,7 +10,9 @@ INTERRUPTED = 130
 
 
 def main() -> None:
-    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:  # a job in the background is not to be interrupted
+    if (
+        _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler
+    ):  # a job in the background is not to be interrupted
         _signal.signal(_signal.SIGINT, _leave_at_once)
     try:
         code = _run()

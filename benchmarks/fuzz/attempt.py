@@ -11,7 +11,7 @@ from typing import NamedTuple
 from benchmarks.fuzz.target import BrokenError, Features, Target
 
 # What reading any guide takes, however small: modules that are imported on the way, tables that are made once.
-FLOOR = 32_000_000  # bytes
+FLOOR = 64_000_000  # bytes
 TIMES = 10  # the memory that an input may take, as a multiple of its size
 HANGS_AFTER = 5  # times the seconds that are allowed; what is slower is ended
 _AGAIN = 2  # a machine that is busy elsewhere is slow once, and a slow input always
@@ -65,7 +65,7 @@ def attempt(target: Target, data: bytes, *, weigh: bool = False) -> Attempt:
 def _watched(run: Callable[[], Features], seconds: float) -> Features:
     """Run something that is ended after so many seconds of processor time."""
 
-    def ended(number: int, frame: FrameType | None) -> None:
+    def ended(_: int, frame: FrameType | None) -> None:
         raise HangError(_first_own(frame))
 
     before = signal.signal(signal.SIGPROF, ended)

@@ -1,6 +1,7 @@
-"""The files beside the guides: configuration, baseline, CODEOWNERS, tables of figures."""
+"""The files beside the guides: configuration, baseline, CODEOWNERS, tables of figures, evidence and saved postings."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,6 +12,10 @@ from audit.misuse import MisuseError
 from audit.selection import linter
 from benchmarks.fuzz import seeds
 from benchmarks.fuzz.target import Features, Target, hold
+from benchmarks.fuzz.text_targets import is_inside
+from schema.evidence_reading import read_evidence
+from schema.finding import Span
+from schema.posting import read_posting
 
 _FILE = Path("/nowhere/payproof.toml")
 _PATHS = ("guides/acme/data-engineer.md", "guides/a-b/c.d/" + "ab" * 60 + ".md", "a" * 200 + "/b.md")
@@ -77,12 +82,36 @@ def _figures(data: bytes) -> Features:
     yield table.columns[:2], len(table.lines) > 1
 
 
+def _evidence(data: bytes) -> Features:
+    """Any bytes are a file of evidence: what is wrong with it stands in it, and one record hides no other."""
+    found = read_evidence(data)
+    for fault in found.faults:
+        at = fault.at if isinstance(fault.at, Span) else found.text.span(fault.at or fault.route, fault.part)
+        hold("a place lies in the text", kept=is_inside(at, found.text), told=fault)
+        yield fault.message[:15], fault.part
+    hold("the same bytes are the same evidence", kept=read_evidence(data).records == found.records)
+    yield len(found.records)
+
+
+def _posting(data: bytes) -> Features:
+    """Any text is read as a posting, and every fact stands in its words."""
+    text = data.decode("utf-8", "replace")
+    found = read_posting(text, date(2026, 11, 21))
+    for fact in (found.title, found.employer, found.location, found.posted, found.status, found.pay, *found.passed):
+        hold("a fact stands in the text", kept=fact is None or 0 <= fact.start < fact.end <= len(text), told=fact)
+        yield fact is None
+    yield found.posted_about, found.relative, tuple(sorted(found.why))
+
+
 def targets() -> Iterator[Target]:
     for name, read, begin in (
         ("configuration", _configuration, seeds.configurations),
         ("baseline", _baseline, seeds.baselines),
         ("codeowners", _codeowners, seeds.codeowners),
         ("figure-table", _figures, seeds.figure_tables),
+        ("evidence", _evidence, seeds.evidence),
+        ("posting", _posting, seeds.postings),
     ):
         run = _or_refused(read)
-        yield Target(name, run, run, begin)
+        # A file of evidence of which every record is broken is read record by record.
+        yield Target(name, run, run, begin, seconds=4.0 if name == "evidence" else 1.0)

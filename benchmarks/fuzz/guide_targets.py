@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from audit.auditor import Auditor
 from audit.config import Config
@@ -32,6 +32,7 @@ from benchmarks.fixing import Fixing
 from benchmarks.fuzz import seeds
 from benchmarks.fuzz.target import Features, Target, hold
 from benchmarks.fuzz.text_targets import is_inside
+from schema.corpus import Entry
 from schema.document import Document
 from schema.edit import RefusedEditError, applied
 from schema.example import CANONICAL
@@ -79,6 +80,9 @@ def check(data: bytes) -> Features:
                 told=(span, finding.message),
             )
     hold("the same text has the same findings", kept=_verdict(Document(data, NAME)).findings == verdict.findings)
+    if verdict.entry is not None:
+        kept = Entry.of(json.loads(json.dumps(verdict.entry))) == verdict.entry
+        hold("what a guide tells its kin survives being sent", kept=kept, told=verdict.entry)
     _read_reports(verdict)
     readings(_judge().subject(FILE, document))
     for finding in verdict.findings:
@@ -104,7 +108,7 @@ def _read_reports(verdict: Verdict) -> None:
         "every report holds every finding",
         kept={len(verdict.findings), len(verdict.suppressed) + len(verdict.findings)} >= set(map(len, counted)),
     )
-    ElementTree.fromstring(texts["junit"])  # noqa: S314  (our own text; what we ask is whether a parser takes it)
+    ET.fromstring(texts["junit"])  # noqa: S314  (our own text; what we ask is whether a parser takes it)
     orders = [line for line in texts["github"].splitlines() if line.lstrip().startswith("::")]
     hold("only findings order a runner about", kept=len(orders) <= len(verdict.findings) + 1, told=orders[-1:])
 
@@ -172,7 +176,8 @@ def _edits() -> list[bytes]:
 
 
 _WISHES = (
-    "compensation[0].base_low=155000", "compensation[0].base_high=null", "compensation[0].stock_low=90000", "compensation[1].bonus_pct=12",
+    "compensation[0].base_low=155000", "compensation[0].base_high=null", "compensation[0].stock_low=90000",
+    "compensation[1].bonus_pct=12",
     "compensation[0].total_comp_high=400000", "data_quality=low", "next_review_due=2027-02-21", "compensation[0].currency=EUR",
     "compensation[0].bonus_low=1000", "compensation[0].signing_bonus_high=20000", "owner=somebody",
 )  # fmt: skip
@@ -269,16 +274,12 @@ def figures(data: bytes) -> Features:
     text = _text(data)
     lines = text.split("\n")
     support = supported("text", text, [NAME], _figures())
-    for placed in (*support.amounts, *support.passed_over):
-        span = placed.span
+    spans = [placed.span for placed in support.amounts]
+    for span in (*spans, *(passed.span for passed in support.passed_over)):
         kept = 1 <= span.line <= span.end_line <= len(lines) and 1 <= span.column <= len(lines[span.line - 1]) + 1
-        hold("an amount stands in the text", kept=kept, told=placed)
-    ends = [
-        (placed.span.line, placed.span.column, placed.span.end_line, placed.span.end_column)
-        for placed in support.amounts
-    ]
-    kept = all(one[2:] <= other[:2] for one, other in pairwise(sorted(ends)))
-    hold("no two amounts share a character", kept=kept, told=support.amounts)
+        hold("an amount stands in the text", kept=kept, told=span)
+    kept = all(one[2:] <= other[:2] for one, other in pairwise(sorted(spans)))
+    hold("no two amounts share a character", kept=kept, told=spans)
     for amount in support.amounts:
         yield amount.judged.verdict, amount.judged.reason[:20], amount.judged.quote.component
     for passed in support.passed_over:

@@ -43,8 +43,8 @@ class Total:
             self.failures[kind] = self.failures.get(kind, 0) + often
 
 
-def inputs(target: Target, seed: int, pool: list[bytes]) -> Iterator[tuple[bytes, bool]]:
-    """The inputs of a target, the same ones for the same seed and pool; with each, whether it is timed and weighed."""
+def inputs(seed: int, pool: list[bytes]) -> Iterator[tuple[bytes, bool]]:
+    """Inputs made of a pool, the same ones for the same seed and pool; with each, whether it is timed and weighed."""
     random = Random(seed)
     first = random.sample(pool, min(len(pool), _FIRST))
     yield from ((data, False) for data in first)
@@ -67,7 +67,7 @@ def run(target: Target, seconds: float, seed: int, folder: Path, most: int = sys
     current = folder / f"{target.name}.current"
     descriptor = os.open(current, os.O_RDWR | os.O_CREAT, 0o644)
     try:
-        for data, weigh in inputs(target, seed, pool):
+        for data, weigh in inputs(seed, pool):
             if time.monotonic() - started > seconds or total.inputs >= most:
                 break
             os.pwrite(descriptor, data, 0)
@@ -76,7 +76,7 @@ def run(target: Target, seconds: float, seed: int, folder: Path, most: int = sys
             total.inputs += 1
             total.slowest = max(total.slowest, 0.0 if weigh else made.seconds)
             if made.failure is not None:
-                _keep_failure(target, made.failure, total, folder)
+                keep_failure(target, made.failure, total, folder)
             elif not made.features <= seen and len(data) < 100_000 and total.kept < _MOST_KEPT:
                 seen |= made.features
                 pool.append(data)
@@ -85,10 +85,11 @@ def run(target: Target, seconds: float, seed: int, folder: Path, most: int = sys
         os.close(descriptor)
         current.unlink(missing_ok=True)
     total.seconds = time.monotonic() - started
+    (folder / f"{target.name}.total").write_text(told(total), encoding="utf-8")
     return total
 
 
-def _keep_failure(target: Target, failure: Failure, total: Total, folder: Path) -> None:
+def keep_failure(target: Target, failure: Failure, total: Total, folder: Path) -> None:
     """Save the first input that breaks something, as it was found and as small as it gets."""
     total.failures[failure.kind] = total.failures.get(failure.kind, 0) + 1
     if total.failures[failure.kind] > 1:
@@ -111,29 +112,23 @@ def _keep_failure(target: Target, failure: Failure, total: Total, folder: Path) 
     )
 
 
-def in_process(name: str, seconds: float, seed: int, folder: Path) -> Total:
+def in_process(name: str, seconds: float, seed: int, folder: Path, *options: str) -> Total:
     """Fuzz one target in a process of its own, which an input may bring down; then it is named, and the rest goes on."""
     total = Total(name)
     until = time.monotonic() + seconds
     while (left := until - time.monotonic()) > 0:
-        command = [
-            sys.executable,
-            "-m",
-            "benchmarks.fuzz",
-            "--inside",
-            name,
-            "--seconds",
-            f"{left:.1f}",
-            "--seed",
-            str(seed),
-        ]
-        child = subprocess.run([*command, "--folder", folder], capture_output=True, check=False, env=_environment())
-        current = folder / f"{name}.current"
+        command = [sys.executable, "-m", "benchmarks.fuzz", "--inside", name, "--seconds", f"{left:.1f}", *options]
+        command += ["--seed", str(seed), "--folder", os.fspath(folder)]
+        child = subprocess.run(command, capture_output=True, check=False, env=_environment())
+        told_in = folder / f"{name}.total"
+        if told_in.exists():
+            total.add(Total(**json.loads(told_in.read_text(encoding="utf-8"))))
+            told_in.unlink()
         if child.returncode == 0:
-            total.add(Total(**json.loads(child.stdout)))
             break
         kind = f"the process ended with {child.returncode}"
         total.failures[kind] = total.failures.get(kind, 0) + 1
+        current = folder / f"{name}.current"
         if current.exists():
             current.replace(folder / f"{name}-ended{total.failures[kind]}.input")
         (folder / f"{name}-ended{total.failures[kind]}.txt").write_bytes(child.stderr[-4_000:])

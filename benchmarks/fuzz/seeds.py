@@ -1,4 +1,4 @@
-"""The inputs that fuzzing begins from: made guides, this repository's, those of the rules' examples, real ones where there are some."""
+"""The inputs that fuzzing begins from: made guides, this repository's, those of the rules, and real ones where there are any."""
 
 import os
 from functools import cache
@@ -106,3 +106,27 @@ def answers() -> tuple[bytes, ...]:
         "In London £90K–£120K, up to £200K in 2025.",
     )
     return tuple(text.encode() for text in texts) + bodies()
+
+
+@cache
+def evidence() -> tuple[bytes, ...]:
+    """Files of evidence, as they are written and as a hurried hand writes them."""
+    record = (
+        "- kind: job-posting\n  title: Data Engineer\n  employer: Acme\n  location: London\n  role: data-engineer\n"
+        "  posted: 2026-06-01\n  captured: 2026-06-02\n  status: open\n"
+        "  pay: {low: 90000, high: 120000, currency: GBP, period: year}\n  source: https://example.org/1\n"
+    )
+    every = (record, record * 3, record.replace("\n  ", "\n    "), record + "- [\n" + record, "[]", "{}", "- 1\n- {}\n")
+    return tuple(text.encode() for text in every)
+
+
+@cache
+def postings() -> tuple[bytes, ...]:
+    """Job postings as they are saved."""
+    plain = "Data Engineer\nAcme · London\nPosted 3 days ago\n\nSalary: £90,000 - £120,000 a year\nAcme is hiring. Apply now.\n"
+    data = (
+        '<h1>Data Engineer</h1><script type="application/ld+json">{"@type": "JobPosting", "title": "Data Engineer", '
+        '"datePosted": "2026-06-01", "hiringOrganization": {"name": "Acme"}, "baseSalary": {"currency": "GBP", '
+        '"value": {"minValue": 90000, "maxValue": 120000, "unitText": "YEAR"}}}</script><p>£90k - £120k</p>'
+    )
+    return tuple(text.encode() for text in (plain, data, plain + data)) + bodies()[:100]

@@ -15,7 +15,8 @@ from schema.subject import Subject
 from schema.suppression import suppressions
 
 _ROUTES = (
-    "", "company", "compensation", "compensation[0].base_low", "compensation[7].base_low", "level_mapping.raw", "body", "body.title",
+    "", "company", "compensation", "compensation[0].base_low", "compensation[7].base_low", "level_mapping.raw", "body",
+    "body.title",
     "body.tables[0]", "body.tables[0].rows[0][1]", "body.tables[9].header[9]", "body.lines[9]", "nowhere[3].at.all",
 )  # fmt: skip
 _HINTS = (None, "CAD", "EUR/GBP", "JPY")
@@ -76,7 +77,7 @@ def _text(data: bytes) -> str:
 
 
 def money(data: bytes) -> Features:
-    """A cell's amounts and words stand where they are said to, and written with the values that it has it means the same."""
+    """A cell's amounts and words stand where they are said to, and written anew it means the same."""
     text = _text(data)
     for hint in _HINTS:
         cell = read_cell(text, hint=hint)
@@ -143,7 +144,10 @@ def tables(data: bytes) -> Features:
     )
 
 
-_HEAD = b"compensation:\n  - {region: New York, currency: USD, base_low: 150000, base_high: 200000}\n  - {region: London, currency: GBP}\n"
+_HEAD = b"""compensation:
+  - {region: New York, currency: USD, base_low: 150000, base_high: 200000}
+  - {region: London, currency: GBP}
+"""
 
 
 def targets() -> Iterator[Target]:

@@ -226,7 +226,9 @@ def test_ctrl_c_at_the_first_import_ends_without_a_traceback() -> None:
 
 def test_a_job_that_is_not_to_be_interrupted_is_not(guide: Callable[..., Path]) -> None:
     guide()
-    ignoring = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_IGN); os.execv(sys.executable, sys.argv[1:])"
+    ignoring = (
+        "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_IGN); os.execv(sys.executable, sys.argv[1:])"
+    )
     command = [sys.executable, "-c", ignoring, *COMMAND, "check", AS_OF]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment({})) as child:
         while child.poll() is None:

@@ -14,7 +14,8 @@ from tests.audit.running import Run
 QUOTED = ("    base_low: 150000", '    base_low: "150,000"')  # FMT106, which is fixed
 NAMES = [
     b"a\x1b[31m.md", b"a\nb.md", b"a\tb.md", b'a"b.md', b"a\\b.md", b"a\r.md", b"a\x07.md", b"a\x7f.md", b"a b.md", b"a\xff.md",
-    "a\u202eb.md".encode(), "\u2028.md".encode(), "é🇬🇧.md".encode(), b"'$(id)`.md", b"-rf.md", b"%0A::error.md", b"a" * 252 + b".md",
+    "a\u202eb.md".encode(), "\u2028.md".encode(), "é🇬🇧.md".encode(), b"'$(id)`.md", b"-rf.md", b"%0A::error.md",
+    b"a" * 252 + b".md",
 ]  # fmt: skip
 COMMANDS = [
     ("check",), *(("check", "--format", name) for name in ("concise", "json", "github", "sarif", "gitlab", "junit", "markdown")),
@@ -71,7 +72,7 @@ def test_a_baseline_holds_a_guide_whatever_its_file_is_called(hostile: Path, pay
 
 
 def test_a_folder_may_be_a_thousand_folders_deep(folder: Path, payproof: Callable[..., Run]) -> None:
-    at = os.getcwd()
+    at = Path.cwd()
     for _ in range(1_200):
         os.mkdir("d")  # noqa: PTH102  (no path from the root is as long as that)
         os.chdir("d")
