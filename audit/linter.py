@@ -162,19 +162,22 @@ def _set_aside(verdict: Verdict, comments: tuple[Suppression, ...]) -> set[tuple
     """Move what comments silence out of the findings; the answer names the comments and keys that did."""
     used: set[tuple[int, str]] = set()
     kept: list[Finding] = []
+    naming: dict[str, list[tuple[int, str]]] = {}
+    for number, comment in enumerate(comments):
+        for key in comment.keys:
+            naming.setdefault(key.lower(), []).append((number, key))
     for finding in verdict.findings:
         spans = [finding.span, *(place.span for place in finding.related if not place.path)]
+        able = [] if finding.rule in NEVER_SILENCED else [finding.rule.lower(), finding.name]
         hits = [
             (number, key)
-            for number, comment in enumerate(comments)
-            for key in comment.keys
-            if key.lower() in {finding.rule.lower(), finding.name}
-            and finding.rule not in NEVER_SILENCED
-            and any(comment.covers(span, finding.region) for span in spans)
+            for name in able
+            for number, key in naming.get(name, ())
+            if any(comments[number].covers(span, finding.region) for span in spans)
         ]
         used.update(hits)
         if hits:
-            verdict.suppressed.append(finding._replace(silenced=comments[hits[0][0]].reason))
+            verdict.suppressed.append(finding._replace(silenced=comments[min(hits)[0]].reason))
         else:
             kept.append(finding)
     verdict.findings = kept
