@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from schema.currencies import CODES, SYMBOL_PATTERN, Sign, sign_of
+from schema.members import cheap
 from schema.money_words import (
     ABOUT,
     ADVERBS,
@@ -51,6 +52,7 @@ _RAW = re.compile(
 )
 
 
+@cheap
 class Kind(Enum):
     """What a token is."""
 

@@ -11,6 +11,7 @@ from schema.currencies import CODES
 from schema.finding import Part, type_of_value
 from schema.guide import Row
 from schema.likeness import nearest
+from schema.members import cheap
 from schema.misfits import seen, wrong_kind
 from schema.nearest_field import is_slip, known_spelling, nearest_field
 from schema.pattern import late
@@ -20,6 +21,7 @@ from schema.scalar import Miswritten
 from schema.shown import short
 
 
+@cheap
 class Wrong(Enum):
     """What can be wrong with a field by itself."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from schema.document import Document
 from schema.guide import Guide
+from schema.members import cheap
 from schema.policy import Policy, PolicyBook
 from schema.reading import Reading, read_guide
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from schema.totals import Pay
 
 
+@cheap
 class Prefer(StrEnum):
     """Which side is written over the other where the two differ."""
 
