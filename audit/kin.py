@@ -8,9 +8,8 @@ from pathlib import Path
 
 from audit import files
 from audit.judge import Judge
-from audit.linter import NEVER_SILENCED
 from audit.siblings import lies_in, siblings
-from audit.verdict import Crash, Verdict
+from audit.verdict import NEVER_SILENCED, Crash, Verdict
 from schema.corpus import Corpus, Entry
 from schema.finding import Fault, Finding, Place, Related, Skip, Skipped, Span
 from schema.fingerprint import fingerprint
@@ -147,6 +146,8 @@ class _Comparison:
     def _lines(self, path: str, spans: Iterable[Span]) -> dict[int, str]:
         """The lines of a guide, which is read again: few have findings, and no entry could hold the text of all."""
         if path not in self.texts:
+            from schema.document import Document  # noqa: PLC0415  (where nothing is found, none is read)
+
             given = self.given.get(path)
             data = files.content(Path(path)) if given is None else given
             self.texts[path] = _BREAK.split(data.decode("utf-8-sig", "replace"))
