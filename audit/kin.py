@@ -146,8 +146,6 @@ class _Comparison:
     def _lines(self, path: str, spans: Iterable[Span]) -> dict[int, str]:
         """The lines of a guide, which is read again: few have findings, and no entry could hold the text of all."""
         if path not in self.texts:
-            from schema.document import Document  # noqa: PLC0415  (where nothing is found, none is read)
-
             given = self.given.get(path)
             data = files.content(Path(path)) if given is None else given
             self.texts[path] = _BREAK.split(data.decode("utf-8-sig", "replace"))

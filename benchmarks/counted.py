@@ -15,8 +15,9 @@ from statistics import mean, median
 from audit.linter import Linter
 from benchmarks.speed import page
 from schema.document import Document
+from schema.home import Home
 from schema.registry import rules
-from schema.subject import Home, Subject
+from schema.subject import Subject
 
 AS_OF = date(2026, 11, 21)
 BLOCK = "counted"
