@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from sys import intern
 from typing import NamedTuple
 
-from audit.verdict import Crash, Verdict
+from audit.verdict import NEVER_SILENCED, Crash, Verdict
 from schema.document import Document
 from schema.entries import entry, root_of
 from schema.finding import Fault, Finding, Fix, Place, Refused, Severity, Skip, Skipped, Span
@@ -15,8 +15,6 @@ from schema.rule import CorpusRule, Rule, SuppressionRule
 from schema.subject import Subject
 from schema.suppression import Scope, Suppression, suppressions
 
-# A comment cannot excuse itself.
-NEVER_SILENCED = frozenset({"FMT112", "FMT113"})
 _UNKNOWN_YET = "--fix mends each guide by itself, and what this silences lies between guides"
 MOST_GUESSES = 100  # guessing which rule is meant takes a while, and so many were not misspelt
 
