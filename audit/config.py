@@ -82,6 +82,8 @@ def _read(file: Path, held: bytes) -> Config | None:
     except (UnicodeDecodeError, RecursionError) as error:
         reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else "it nests too deeply"
         raise MisuseError(f"{_shown(file)}: the file is not TOML: {reason}") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise MisuseError(f"{_shown(file)}: the file holds a number that is too long to read") from error
     prefix: tuple[str, ...] = ()
     if file.name == "pyproject.toml":
         tool = table.get("tool", {})

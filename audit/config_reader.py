@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from audit.arguments import near
+from audit.globs import MOST_DEEP
 from audit.policy_reader import PolicyReader
 from audit.rule_keys import no_rule
 from audit.toml_places import line_of
@@ -39,7 +40,20 @@ class Reader:
             read = readers[key](key, value)
             if read is not None:
                 found[_FIELDS.get(key, key.replace("-", "_"))] = read
+        self._refuse_deep(table)
         return found
+
+    def _refuse_deep(self, table: dict[str, Any]) -> None:
+        """Refuse patterns that would take long to match."""
+        policy = table.get("policy")
+        paths = policy.get("paths") if isinstance(policy, dict) else None
+        places = {(key,): table.get(key) for key in ("exclude", "per-path-ignores", "owners")} | {
+            ("policy", "paths"): paths
+        }
+        for path, globs in places.items():
+            for glob in globs if isinstance(globs, list | dict) else ():
+                if isinstance(glob, str) and glob.count("**") > MOST_DEEP:
+                    self._problem(path, f"{glob} has more than {MOST_DEEP} **: one stands for any number of folders")
 
     def _readers(self) -> dict[str, Callable[[str, Any], Any]]:
         freshness = PolicyReader(self._problem)

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from audit import files
 from audit.judge import Judge
-from audit.linter import NEVER_SILENCED
 from audit.siblings import lies_in, siblings
-from audit.verdict import Crash, Verdict
+from audit.verdict import NEVER_SILENCED, Crash, Verdict
 from schema.corpus import Corpus, Entry
 from schema.finding import Fault, Finding, Place, Related, Skip, Skipped, Span
 from schema.fingerprint import fingerprint

@@ -1,9 +1,10 @@
 """Runs rules on one guide: stamps their faults with rule, severity and place, and sets aside what a comment silences."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from sys import intern
 from typing import NamedTuple
 
-from audit.verdict import Crash, Verdict
+from audit.verdict import NEVER_SILENCED, Crash, Verdict
 from schema.document import Document
 from schema.entries import entry, root_of
 from schema.finding import Fault, Finding, Fix, Place, Refused, Severity, Skip, Skipped, Span
@@ -14,8 +15,6 @@ from schema.rule import CorpusRule, Rule, SuppressionRule
 from schema.subject import Subject
 from schema.suppression import Scope, Suppression, suppressions
 
-# A comment cannot excuse itself.
-NEVER_SILENCED = frozenset({"FMT112", "FMT113"})
 _UNKNOWN_YET = "--fix mends each guide by itself, and what this silences lies between guides"
 MOST_GUESSES = 100  # guessing which rule is meant takes a while, and so many were not misspelt
 
@@ -66,7 +65,7 @@ def _run(judge: Callable[[], Iterator[Fault | Skip]], rule: Rule, stamp: "_Stamp
     try:
         for fault in judge():
             if isinstance(fault, Skip):
-                verdict.skipped.append(Skipped(verdict.path, rule.code, fault.route, fault.reason))
+                verdict.skipped.append(Skipped(verdict.path, rule.code, intern(fault.route), intern(fault.reason)))
             else:
                 verdict.findings.append(stamp.finding(rule, fault))
     except Exception as error:  # noqa: BLE001  (a rule that fails is named, fails the run, and hides no other finding)
@@ -103,7 +102,7 @@ class _Stamp(NamedTuple):
             name=rule.name(),
             severity=self.severities.get(rule.code, rule.severity),
             span=span,
-            field=fault.route,
+            field=intern(fault.route),  # most guides have the same routes, and are many
             message=fault.message,
             region=region,
             values=fault.values,
@@ -161,19 +160,22 @@ def _set_aside(verdict: Verdict, comments: tuple[Suppression, ...]) -> set[tuple
     """Move what comments silence out of the findings; the answer names the comments and keys that did."""
     used: set[tuple[int, str]] = set()
     kept: list[Finding] = []
+    naming: dict[str, list[tuple[int, str]]] = {}
+    for number, comment in enumerate(comments):
+        for key in comment.keys:
+            naming.setdefault(key.lower(), []).append((number, key))
     for finding in verdict.findings:
         spans = [finding.span, *(place.span for place in finding.related if not place.path)]
+        able = [] if finding.rule in NEVER_SILENCED else [finding.rule.lower(), finding.name]
         hits = [
             (number, key)
-            for number, comment in enumerate(comments)
-            for key in comment.keys
-            if key.lower() in {finding.rule.lower(), finding.name}
-            and finding.rule not in NEVER_SILENCED
-            and any(comment.covers(span, finding.region) for span in spans)
+            for name in able
+            for number, key in naming.get(name, ())
+            if any(comments[number].covers(span, finding.region) for span in spans)
         ]
         used.update(hits)
         if hits:
-            verdict.suppressed.append(finding._replace(silenced=comments[hits[0][0]].reason))
+            verdict.suppressed.append(finding._replace(silenced=comments[min(hits)[0]].reason))
         else:
             kept.append(finding)
     verdict.findings = kept

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from audit.linter import NEVER_SILENCED
+from audit.verdict import NEVER_SILENCED
 from schema.currencies import CODES
 from schema.evidence import Record
 from schema.evidence_rule import RecordRule

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from schema.rule import Rule
 
 
+# A comment cannot excuse itself.
+NEVER_SILENCED = frozenset({"FMT112", "FMT113"})
+
+
 class Crash(NamedTuple):
     """A rule that failed on a guide: a bug of ours, told with what a maintainer needs."""
 

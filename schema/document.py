@@ -87,6 +87,7 @@ class Document:
         return _SURROGATE.sub("\ufffd", text)
 
     def _too_large(self, what: str, usual: str) -> str:
+        self.troubles.clear()  # they would point into a text that is not kept
         self._trouble(Flaw.TOO_MUCH, f"{what}, so it was not read: a guide {usual}", 0, 0)
         return ""
 

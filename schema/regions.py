@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from schema import countries, places
 from schema.currencies import codes_in
+from schema.members import cheap
 from schema.pattern import late
 from schema.region_names import hint
 
@@ -53,6 +54,7 @@ class Place(NamedTuple):
     country: str
 
 
+@cheap
 class _Kind(Enum):
     CITY = auto()
     STATE = auto()

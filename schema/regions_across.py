@@ -20,7 +20,8 @@ class RegionsAcross(TableReader):
             self._read_levels()
         else:
             self._read_components()
-        left = (title for column, title in enumerate(self.titles) if column and column not in self.layout.columns)
+        named = frozenset(self.layout.columns)
+        left = (title for column, title in enumerate(self.titles) if column and column not in named)
         self.left_over += [bare(title) for title in left if not kind_of_label(title)]
 
     def _read_levels(self) -> None:

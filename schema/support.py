@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from schema.guide import Row
 from schema.known_figures import Known, known_figures
+from schema.members import cheap
 from schema.money_words import PER_YEAR, Period
 from schema.quoted import ELSEWHERE, Aside, Quote
 from schema.region_names import folded, without_hint
@@ -29,6 +30,7 @@ _SHORT_TAIL = re.compile(r",? [A-Z]{2,3}$")
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 
 
+@cheap
 class Verdict(StrEnum):
     """What a guide says of an amount."""
 

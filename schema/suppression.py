@@ -9,6 +9,7 @@ from typing import NamedTuple
 from schema.document import Document
 from schema.finding import Span
 from schema.markdown import Block, Kind
+from schema.members import cheap
 from schema.pattern import late
 from schema.yaml_lines import YamlLines
 
@@ -22,6 +23,7 @@ _BEFORE_REASON = " \t\r\n:,-–—"
 _UNREAD = frozenset({Kind.COMMENT, Kind.CODE})
 
 
+@cheap
 class Scope(Enum):
     """How far a suppression reaches."""
 

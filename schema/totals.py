@@ -6,11 +6,13 @@ from enum import Enum
 from typing import NamedTuple
 
 from schema.guide import Row
+from schema.members import cheap
 
 TOLERANCE = Decimal("0.03")  # cells are rounded: within 3 % two sums are the same
 BOUNDS = ("low", "high")
 
 
+@cheap
 class Basis(Enum):
     """How much of a grant a total holds."""
 
