@@ -111,7 +111,8 @@ def _told(guide: Guide, late: list[_Newest]) -> Fault:
     source = (guide.data_sources or [])[number]
     name = source.name if isinstance(source, Source) else ""
     others = len(late) - 1
-    more = f", and {others:,} more row{'s' * (others > 1)} rest on sources older than the date" if others else ""
+    rows = "row rests" if others == 1 else "rows rest"
+    more = f", and {others:,} more {rows} on sources older than the date" if others else ""
     region = guide.rows[row].region or "a row"
     return Fault(
         "last_updated",
