@@ -1,6 +1,6 @@
 """One cell of a table of pay: whose it is, of what, and in which currencies its figures may be."""
 
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from schema.currencies import Sign
@@ -10,6 +10,7 @@ from schema.money import Cell, MoneyRange, read_cell
 from schema.pattern import late
 from schema.region_names import hint
 from schema.regions import currencies_of
+from schema.remembered import once
 from schema.scaled_cell import read_scaled_cell
 
 _BARE_PERCENT = late(r"[0-9]{1,3}(?:\.[0-9]+)?(?:\s*[-–]\s*[0-9]{1,3}(?:\.[0-9]+)?)?")
@@ -31,7 +32,7 @@ class _Entry(NamedTuple):
 class Entry(_Entry):
     """One cell of pay: whose, of what, and where."""
 
-    @cached_property
+    @once
     def component(self) -> str | None:
         """The one component that the cell holds, where that is sure: by its header, or by a word in a shared column's cell."""
         if self.header.component or len(self.header.components) < 2:
@@ -40,7 +41,7 @@ class Entry(_Entry):
         meant = [component for component in self.header.components if component in told]
         return meant[0] if len(meant) == 1 else None
 
-    @cached_property
+    @once
     def cell(self) -> Cell:
         text = self.raw.text
         if self.header.percent and _BARE_PERCENT.fullmatch(text):
