@@ -1,8 +1,7 @@
 """SET604."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import log
-from statistics import median
 from typing import Annotated, NamedTuple
 
 from schema.corpus import Corpus, Entry
@@ -90,8 +89,8 @@ class FigureOutlying(CorpusRule):
     def _far(self, known: list[tuple[_Paid, int]]) -> Iterator[tuple[_Paid, int]]:
         """Those that may be far: what is not far with itself among its peers is not far without."""
         logs = sorted(log(amount) for _, amount in known)
-        middle = median(logs)
-        spread = max(_TO_SIGMA * median(abs(each - middle) for each in logs), _LEAST_SPREAD)
+        middle = _median(logs)
+        spread = max(_TO_SIGMA * _median([abs(each - middle) for each in logs]), _LEAST_SPREAD)
         nearest = 0.7 * self.options.deviations * spread
         for each, amount in known:
             if abs(log(amount) - middle) > nearest:
@@ -99,8 +98,8 @@ class FigureOutlying(CorpusRule):
 
     def _is_far(self, amount: int, theirs: list[int]) -> bool:
         logs = [log(each) for each in theirs]
-        middle = median(logs)
-        spread = max(_TO_SIGMA * median(abs(each - middle) for each in logs), _LEAST_SPREAD)
+        middle = _median(logs)
+        spread = max(_TO_SIGMA * _median([abs(each - middle) for each in logs]), _LEAST_SPREAD)
         return abs(log(amount) - middle) > self.options.deviations * spread
 
 
@@ -109,12 +108,12 @@ def _by_company(known: list[tuple[_Paid, int]]) -> list[int]:
     companies: dict[str, list[int]] = {}
     for paid, amount in known:
         companies.setdefault(paid.entry.company, []).append(amount)
-    return sorted(round(median(amounts)) for amounts in companies.values())
+    return sorted(round(_median(amounts)) for amounts in companies.values())
 
 
 def _fault(each: _Paid, group: str, figures: list[tuple[str, int, list[int]]]) -> Fault:
     name, amount, theirs = figures[0]
-    usual = round(median(theirs))
+    usual = round(_median(theirs))
     told = both([f"{other} {figure:,}" for other, figure, _ in figures])
     is_far = "is" if len(figures) == 1 else "are"
     side = "above" if amount > usual else "below"
@@ -127,3 +126,9 @@ def _fault(each: _Paid, group: str, figures: list[tuple[str, int, list[int]]]) -
         Related(f"compensation[{each.number}].{other}", f"{other} is {figure:,}") for other, figure, _ in figures[1:]
     )
     return Fault(f"compensation[{each.number}].{name}", message, values=values, related=related)
+
+
+def _median(values: Sequence[float]) -> float:
+    from statistics import median  # noqa: PLC0415  (a run on a part of the guides asks for none, and it brings much with it)
+
+    return median(values)
