@@ -132,9 +132,9 @@ def test_memory_is_that_of_all_processes_at_once(tmp_path: Path) -> None:
 def test_a_ratio_is_of_medians_and_names_what_it_is_of() -> None:
     todo = [Task("one", ()), Task("other", (), "one")]
     assert cells(measure.table(todo, {"one": ONE, "other": OTHER})) == [
-        ["", "time", "processor", "memory", "× one"],
-        ["one", "100 ms", "100 ms", "20 MB", ""],
-        ["other", "250 ms", "400 ms", "30 MB", "2.50 ×"],
+        ["", "time", "processor", "memory", "× one", "of processor"],
+        ["one", "100 ms", "100 ms", "20 MB", "", ""],
+        ["other", "250 ms", "400 ms", "30 MB", "2.50 ×", "4.00 ×"],
     ]
 
 
@@ -177,4 +177,4 @@ def test_a_page_without_one_place_for_a_block_is_left_as_it_is(held: str, tmp_pa
 def test_the_machine_is_told_with_its_cores_python_and_the_day() -> None:
     told = machine(AS_OF)
     assert " cores, " in told
-    assert told.endswith(f", Python {sys.version.split()[0]}, {AS_OF}")
+    assert f", Python {sys.version.split()[0]}, {AS_OF}, load " in told
