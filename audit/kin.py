@@ -9,14 +9,13 @@ from pathlib import Path
 from audit import files
 from audit.judge import Judge
 from audit.siblings import lies_in, siblings
-from audit.verdict import NEVER_SILENCED, Crash, Verdict
+from audit.verdict import NEVER_SILENCED, OF_A_PART, Crash, Verdict
 from schema.corpus import Corpus, Entry
 from schema.finding import Fault, Finding, Place, Related, Skip, Skipped, Span
 from schema.fingerprint import fingerprint
 from schema.rule import CorpusRule
 
 _ALONE = "the guide lies below no known guide root, so it was compared with no other"
-_PART = "it takes all guides of a guide root, and this run looks at a part of them"
 _NONE_GIVEN: Mapping[str, bytes] = {}
 _BREAK = re.compile(r"\r\n|\n|\r")
 _LOST = "cannot be read, so nothing was compared with it"
@@ -237,7 +236,7 @@ class _Comparison:
                 self._skip(path, codes, _ALONE)
                 continue
             if entry.root not in self.whole:
-                self._skip(path, wholes, _PART)
+                self._skip(path, wholes, OF_A_PART)
             missing = folders.get(posixpath.dirname(path), []) if folders else []
             if missing:
                 self._verdict(path).unsure |= {*codes}

@@ -5,7 +5,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from sys import intern
 from typing import Any
 
 import yaml
@@ -72,9 +71,14 @@ def _root(folder: str) -> str:
     return posixpath.normpath(f"{folder or '.'}/..")
 
 
+@cache
+def _kept(text: str) -> str:
+    return text
+
+
 def _once(text: str | None) -> str:
     """The text, kept once however many guides have it."""
-    return intern(text) if text else ""
+    return _kept(text) if text else ""
 
 
 def _pay(row: Row | None) -> Pay:
