@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types contracts workflows fresh guides accuracy fix docs bench lock clean
+.PHONY: help run fuzz dist test check lint types contracts workflows fresh guides accuracy fix docs bench lock clean
 
 help:  ## say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -59,6 +59,14 @@ accuracy: .venv/installed  ## make every change to the clean guides of PAYPROOF_
 
 bench: .venv/installed  ## measure, as ratios to what it rests on
 	$(BIN)/python -m benchmarks.measure --weeks 12 --hooks
+
+dist: .venv/installed  ## build the two distributions
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation
+
+MINUTES ?= 10
+fuzz: .venv/installed  ## feed hostile inputs to all that reads one, for MINUTES (10 unless said)
+	$(BIN)/python -m benchmarks.fuzz --minutes $(MINUTES)
 
 lock: .venv/installed  ## resolve the development requirements anew
 	$(BIN)/uv pip compile --quiet --upgrade --universal --group dev pyproject.toml -o requirements/dev.txt --custom-compile-command "make lock"

@@ -12,8 +12,8 @@ from benchmarks.fuzz.run import Total, in_process, run
 from benchmarks.fuzz.target import Target
 
 NAMES = (
-    "document", "money", "regions", "tables", "check", "fix", "edit", "commands", "figures", "configuration", "baseline", "codeowners",
-    "figure-table", "evidence", "posting",
+    "document", "money", "regions", "tables", "check", "fix", "edit", "commands", "figures", "configuration", "baseline",
+    "codeowners", "figure-table", "evidence", "posting",
 )  # fmt: skip
 
 
@@ -38,7 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--again", nargs="+", type=Path, metavar="FILE", help="only try these inputs of one --only target again"
     )
-    parser.add_argument("--coverage", action="store_true", help="let atheris, which has to be installed, look for new branches")
+    parser.add_argument(
+        "--coverage", action="store_true", help="let atheris, which has to be installed, look for new branches"
+    )
     parser.add_argument("--inside", help=argparse.SUPPRESS)
     parser.add_argument("--seconds", type=float, default=0.0, help=argparse.SUPPRESS)
     args = parser.parse_args(arguments)

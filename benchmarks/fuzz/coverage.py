@@ -1,6 +1,6 @@
 """The same targets under atheris, which keeps every input that reaches a branch that no other has: slower, and it gets further in.
 
-`pip install atheris` first; it has wheels for CPython up to 3.13 on Linux. What it counts it writes to a file, for it ends the process.
+`pip install atheris` first. What it counts it writes to a file, because it ends the process itself.
 """
 
 import sys
@@ -50,6 +50,12 @@ def run(load: Callable[[], Target], seconds: float, seed: int, folder: Path) -> 
         random = Random(number)
         return mutated(random, data, random.choice(pool), min(most, _LARGEST))[:most]
 
-    options = [f"-max_total_time={seconds:.0f}", f"-seed={seed or 1}", f"-max_len={_LARGEST}", "-timeout=60", "-rss_limit_mb=4096"]
+    options = [
+        f"-max_total_time={seconds:.0f}",
+        f"-seed={seed or 1}",
+        f"-max_len={_LARGEST}",
+        "-timeout=60",
+        "-rss_limit_mb=4096",
+    ]
     atheris.Setup([sys.argv[0], *options, "-verbosity=0", str(corpus)], one, custom_mutator=changed)
     atheris.Fuzz()
