@@ -20,7 +20,7 @@ _WEIGHED = 200  # of so many inputs one is timed and weighed
 
 def run(load: Callable[[], Target], seconds: float, seed: int, folder: Path) -> None:
     """Fuzz one target; `load` imports it, and with it all that is to be measured."""
-    import atheris  # type: ignore[import-not-found]  # noqa: PLC0415  (it is no dependency)
+    import atheris  # type: ignore[import-not-found,import-untyped,unused-ignore]  # noqa: PLC0415  (it is no dependency)
 
     with atheris.instrument_imports(include=["schema", "audit"]):
         target = load()
