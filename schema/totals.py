@@ -67,9 +67,8 @@ class Pay(NamedTuple):
 
 
 def near(one: Decimal | int, other: Decimal | int) -> bool:
-    first: Decimal | int = abs(one)
-    second: Decimal | int = abs(other)
-    return abs(one - other) <= TOLERANCE * (first if first > second else second)
+    """Whether two amounts, which are none below nothing, differ by no more than rounding."""
+    return abs(one - other) <= TOLERANCE * (max(other, one))
 
 
 def sound(row: Row, component: str) -> bool:
