@@ -67,8 +67,8 @@ class Pay(NamedTuple):
 
 
 def near(one: Decimal | int, other: Decimal | int) -> bool:
-    """Whether two amounts, which are none below nothing, differ by no more than rounding."""
-    return abs(one - other) <= TOLERANCE * (max(other, one))
+    most = max(abs(TOLERANCE * one), abs(TOLERANCE * other))
+    return -most <= one - other <= most
 
 
 def sound(row: Row, component: str) -> bool:
