@@ -75,7 +75,7 @@ class World:
         counts: dict[str, int] = {}
         for state in states.values():
             counts[state] = counts.get(state, 0) + 1
-        guides = [
+        guides: list[dict[str, Any]] = [
             {"path": path, "state": state, "owner": "unowned", "planned_for": None, "findings": []}
             for path, state in states.items()
         ]
