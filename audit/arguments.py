@@ -9,18 +9,37 @@ from datetime import date
 from typing import Any, NoReturn
 
 from audit.misuse import MisuseError
+from schema.pattern import late
 
-_NO_CHOICE = re.compile(r"argument (\S+): invalid choice: (.*) \(choose from (.*)\)", re.DOTALL)
-_MISSING = re.compile(r"the following arguments are required: (.*)")
-_NO_VALUE = re.compile(r"argument (\S+): expected one argument")
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NO_CHOICE = late(r"argument (\S+): invalid choice: (.*) \(choose from (.*)\)", re.DOTALL)
+_MISSING = late(r"the following arguments are required: (.*)")
+_NO_VALUE = late(r"argument (\S+): expected one argument")
+_USUAL = 80  # columns of a terminal that does not say
+_ISO = late(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """One that knows how wide the help may be without the library that argparse asks, for it is made for each option."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or _USUAL  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):  # it is closed, or no terminal
+        return _USUAL
 
 
 class Parser(argparse.ArgumentParser):
     """A parser that takes options before, between and after paths, and whose complaints are one sentence that says what to do."""
 
     def __init__(self, prog: str | None = None) -> None:
-        super().__init__(prog=prog, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False)
+        super().__init__(prog=prog, formatter_class=_Formatter, allow_abbrev=False)
 
     def parse_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:  # type: ignore[override]
         """All arguments; what follows `--` is a path, whatever it looks like."""

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from audit.baseline_file import Entry, read
 from audit.config import BASELINE
 from audit.files import absolute, shown
-from audit.linter import Verdict
 from audit.report import count
+from audit.verdict import Verdict
 from schema.finding import Finding
 
 

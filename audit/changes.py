@@ -9,7 +9,7 @@ from audit.commits import Commit, Repository
 from audit.config import FILES
 from audit.git import Answer, git
 from audit.misuse import MisuseError
-from schema.frontmatter import LARGEST_TEXT
+from schema.limits import LARGEST_TEXT
 
 _LINK, _MODULE = b"120000", b"160000"
 _NOTHING = b"000000"

@@ -1,12 +1,10 @@
 """The configuration: [tool.payproof] in pyproject.toml or a payproof.toml, found upwards; an unknown key is an error."""
 
 import os
-import tomllib
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, tzinfo
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from audit.config_reader import Reader
 from audit.files import absolute, shown
@@ -20,8 +18,7 @@ FILES = ("payproof.toml", "pyproject.toml")
 BASELINE = ".payproof-baseline.json"  # beside the configuration
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What a project asks for; paths are relative to `home`, the folder of the file."""
 
     home: Path
@@ -33,13 +30,13 @@ class Config:
     ignore: tuple[str, ...] = ()
     fail_on: str = "error"
     extra_fields: tuple[str, ...] = ()
-    severity: dict[str, Severity] = field(default_factory=dict)
-    per_path_ignores: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    options: dict[str, dict[str, object]] = field(default_factory=dict)
-    policies: PolicyBook = field(default_factory=PolicyBook)
-    owners: dict[str, str] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = {}
+    per_path_ignores: Mapping[str, tuple[str, ...]] = {}
+    options: Mapping[str, dict[str, object]] = {}
+    policies: PolicyBook = PolicyBook()
+    owners: Mapping[str, str] = {}
     capacity: int = 100
-    owner_capacity: dict[str, int] = field(default_factory=dict)
+    owner_capacity: Mapping[str, int] = {}
     holidays: tuple[date, ...] = ()
     time_zone: tzinfo = UTC
 
@@ -72,6 +69,8 @@ def load(start: Path, explicit: Path | None = None, text_of: TextOf = content) -
 
 def _read(file: Path, held: bytes) -> Config | None:
     """The configuration that a file holds, or None where it is a pyproject.toml that says nothing of us."""
+    import tomllib  # noqa: PLC0415  (a folder of guides may have no such file)
+
     try:
         text = held.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         table: Any = tomllib.loads(text)
@@ -83,6 +82,8 @@ def _read(file: Path, held: bytes) -> Config | None:
     except (UnicodeDecodeError, RecursionError) as error:
         reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else "it nests too deeply"
         raise MisuseError(f"{_shown(file)}: the file is not TOML: {reason}") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise MisuseError(f"{_shown(file)}: the file holds a number that is too long to read") from error
     prefix: tuple[str, ...] = ()
     if file.name == "pyproject.toml":
         tool = table.get("tool", {})

@@ -1,18 +1,19 @@
 """Reads the configuration's table: every setting's kind and values, and all that is wrong with them."""
 
-import json
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from audit.arguments import near
+from audit.globs import MOST_DEEP
 from audit.policy_reader import PolicyReader
 from audit.rule_keys import no_rule
 from audit.toml_places import line_of
 from schema.finding import Severity
 from schema.registry import find, matching
-from schema.rule import Rule
+
+if TYPE_CHECKING:
+    from schema.rule import Rule
 
 # The fields of Config that are named otherwise than their key.
 _FIELDS = {"rules": "options", "policy": "policies"}
@@ -39,7 +40,20 @@ class Reader:
             read = readers[key](key, value)
             if read is not None:
                 found[_FIELDS.get(key, key.replace("-", "_"))] = read
+        self._refuse_deep(table)
         return found
+
+    def _refuse_deep(self, table: dict[str, Any]) -> None:
+        """Refuse patterns that would take long to match."""
+        policy = table.get("policy")
+        paths = policy.get("paths") if isinstance(policy, dict) else None
+        places = {(key,): table.get(key) for key in ("exclude", "per-path-ignores", "owners")} | {
+            ("policy", "paths"): paths
+        }
+        for path, globs in places.items():
+            for glob in globs if isinstance(globs, list | dict) else ():
+                if isinstance(glob, str) and glob.count("**") > MOST_DEEP:
+                    self._problem(path, f"{glob} has more than {MOST_DEEP} **: one stands for any number of folders")
 
     def _readers(self) -> dict[str, Callable[[str, Any], Any]]:
         freshness = PolicyReader(self._problem)
@@ -134,10 +148,9 @@ class Reader:
                 found.setdefault(rule.code, {}).update(self._of_rule(rule, (key, name), options))
         return found
 
-    def _of_rule(self, rule: type[Rule], path: tuple[str, ...], given: dict[str, Any]) -> dict[str, object]:
-        known = (
-            {option.name.replace("_", "-"): option.default for option in fields(rule.Options)} if rule.Options else {}
-        )
+    def _of_rule(self, rule: "type[Rule]", path: tuple[str, ...], given: dict[str, Any]) -> dict[str, object]:
+        defaults = rule.Options._field_defaults if rule.Options else {}
+        known = {option.replace("_", "-"): default for option, default in defaults.items()}
         found: dict[str, object] = {}
         for option, value in given.items():
             if option in known and _fits(option, known[option], value):
@@ -185,5 +198,7 @@ def _wanted(option: str, default: object) -> str:
 
 def _shown(value: object) -> str:
     """A value as TOML writes it, cut short."""
+    import json  # noqa: PLC0415  (only what is wrong is shown)
+
     text = json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= 60 else f"{text[:57]}..."

@@ -13,9 +13,10 @@ from audit.reports.style import Style
 from audit.selection import linter
 from schema.document import Document
 from schema.example import AS_OF
+from schema.home import Home
 from schema.registry import rules
 from schema.rule import Rule
-from schema.subject import Home, Subject
+from schema.subject import Subject
 
 _GUIDE = re.compile(r"```markdown\n(---\n.*?)```", re.DOTALL)
 

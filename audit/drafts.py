@@ -7,13 +7,13 @@ from typing import NamedTuple
 from audit import atomic
 from audit.files import Target
 from audit.judge import Judge
-from audit.linter import Verdict
 from audit.mending import difference
+from audit.verdict import Verdict
 from schema.document import Document
 from schema.edit import RefusedEditError, Value, applied, set_field
 from schema.figure_setting import FIGURES, WrittenCell, figures_set
 from schema.finding import Finding, Severity
-from schema.frontmatter import LARGEST_TEXT
+from schema.limits import LARGEST_TEXT
 from schema.row_edit import set_in_row
 
 _CHANGED = "it was changed meanwhile: run the command again"

@@ -15,7 +15,7 @@ from audit.merge_base import merge_base
 from audit.misuse import MisuseError
 from audit.report import count
 from audit.scopes import Scopes
-from schema.frontmatter import LARGEST_TEXT
+from schema.limits import LARGEST_TEXT
 
 _NAMED = 3  # guides that a note lists
 

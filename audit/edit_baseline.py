@@ -12,9 +12,9 @@ from audit.files import absolute, shown
 from audit.git import git
 from audit.judge import Judge
 from audit.kin import compared
-from audit.linter import Verdict
 from audit.misuse import MisuseError
 from audit.report import count
+from audit.verdict import Verdict
 
 
 class BaselineChange(NamedTuple):

@@ -8,7 +8,8 @@ from audit.edit_baseline import BaselineChange, uncovered
 from audit.edit_settings import wronged
 from audit.judge import Judge
 from audit.kin import compared
-from audit.linter import Linter, Verdict
+from audit.linter import Linter
+from audit.verdict import Verdict
 from schema.document import Document
 from schema.fingerprint import fingerprint
 from schema.rule import EditRule

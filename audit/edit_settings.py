@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,10 +11,10 @@ from audit.edit import Edit
 from audit.files import Target
 from audit.judge import Judge
 from audit.kin import compared
-from audit.linter import Verdict
 from audit.misuse import MisuseError
 from audit.report import count
 from audit.scopes import Scopes
+from audit.verdict import Verdict
 from schema.finding import Finding, Severity
 
 _NAMED = 5  # rules that a note lists
@@ -126,9 +125,9 @@ def _lighter(judge: Judge, earlier: Judge) -> Iterator[str]:
 
 def _changed(now: Config, before: Config) -> Iterator[str]:
     """The keys of the configuration that hold something else than before."""
-    for each in fields(now):
-        if each.name not in {"home", "file"} and getattr(now, each.name) != getattr(before, each.name):
-            yield _KEYS.get(each.name, each.name.replace("_", "-"))
+    for name, new, old in zip(now._fields, now, before, strict=True):
+        if name not in {"home", "file"} and new != old:
+            yield _KEYS.get(name, name.replace("_", "-"))
 
 
 def _are(number: int, noun: str) -> str:

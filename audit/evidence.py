@@ -9,17 +9,17 @@ from pathlib import PurePosixPath
 from audit.config import Config
 from audit.files import Target
 from audit.judge import Judge
-from audit.linter import Crash, Verdict
 from audit.selection import audit_linter
 from audit.staleness import EvidenceFile, Held, Seen
+from audit.verdict import Crash, Verdict
 from audit.witnessed import Candidate
 from schema.document import Document
 from schema.evidence import FILE, Known, Listed, known
 from schema.evidence_match import matches, span_of, unmatched
 from schema.evidence_reading import records_of
 from schema.evidence_text import EvidenceText
-from schema.frontmatter import LARGEST_TEXT
 from schema.guide import Guide
+from schema.limits import LARGEST_TEXT
 from schema.reading import Reading
 from schema.role_match import Role, RoleMatch
 
@@ -34,7 +34,7 @@ class Beside:
 
     @cached_property
     def judge(self) -> Judge:
-        return Judge(audit_linter(self.settings), self.settings, self.as_of)
+        return Judge(lambda: audit_linter(self.settings), self.settings, self.as_of)
 
     def company(self, guides: Sequence[Candidate], roles: Iterable[Role] | None) -> dict[str, Held]:
         """What evidence says of each guide of one folder, by its path; without `roles` there is no file of it."""

@@ -13,7 +13,7 @@ from schema.edit import RefusedEditError
 from schema.evidence import FILE, Evidence, Record
 from schema.evidence_reading import read_evidence
 from schema.evidence_writing import appended
-from schema.frontmatter import LARGEST_TEXT
+from schema.limits import LARGEST_TEXT
 
 
 class EvidenceFile(NamedTuple):

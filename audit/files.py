@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from schema.document import Document
-from schema.frontmatter import LARGEST_TEXT
-from schema.subject import Home
+from schema.home import Home
+from schema.limits import LARGEST_TEXT
+
+if TYPE_CHECKING:
+    from schema.document import Document
 
 
 class Target(NamedTuple):
@@ -20,16 +21,18 @@ class Target(NamedTuple):
     home: Home | None
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Found:
     """All that the paths given lead to."""
 
-    targets: dict[Path, Target] = field(default_factory=dict)
-    others: set[str] = field(default_factory=set)
-    notes: list[str] = field(default_factory=list)
-    left_out: int = 0
-    searched: list[Path] = field(default_factory=list)
-    excluding: set[str] = field(default_factory=set)  # the patterns of `exclude` that left something out
+    __slots__ = ("excluding", "left_out", "notes", "others", "searched", "targets")
+
+    def __init__(self, notes: list[str] | None = None, left_out: int = 0, excluding: set[str] | None = None) -> None:
+        self.targets: dict[Path, Target] = {}
+        self.others: set[str] = set()
+        self.notes: list[str] = [] if notes is None else notes
+        self.left_out = left_out
+        self.searched: list[Path] = []
+        self.excluding: set[str] = set() if excluding is None else excluding
 
     def add(self, target: Target) -> None:
         """A guide that is named in two ways is judged once, by what is known best of its place."""
@@ -79,8 +82,19 @@ def shown(file: Path, cwd: Path) -> str:
         return file.as_posix()
 
 
-def read(target: Target) -> Document:
+def content(file: Path) -> bytes:
+    """As much of a file as a guide may have; nothing where it cannot be read."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(LARGEST_TEXT + 1)
+    except OSError:
+        return b""
+
+
+def read(target: Target) -> "Document":
     """A guide's document; a file that cannot be read is a document that says so."""
+    from schema.document import Document  # noqa: PLC0415  (where all verdicts are known, none is read)
+
     try:
         with target.file.open("rb") as stream:
             return Document(stream.read(LARGEST_TEXT + 1), target.path)

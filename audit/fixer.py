@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from audit.linter import Verdict
+from audit.verdict import Verdict
 from schema.document import Document
 from schema.edit import applied
 from schema.finding import Edit, Finding, Safety

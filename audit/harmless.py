@@ -1,14 +1,19 @@
 """Text from elsewhere made harmless: it moves no cursor, breaks no line, turns no direction of reading."""
 
-import re
+from schema.pattern import late
 
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]")
-_BREAK = re.compile("[\t\n]")
+_STEERING = late("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]")
+_BREAK = late("[\t\n]")
 
 
 def harmless(text: str) -> str:
     """Text on one line, without the characters that steer a terminal or turn the line around; as long as it was."""
     return _STEERING.sub("\N{REPLACEMENT CHARACTER}", _BREAK.sub(" ", text))
+
+
+def harmless_json(text: str) -> str:
+    """JSON that means the same; what steers can stand in a string alone, where it can be escaped."""
+    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def storable(text: str, longest: int = 4_000) -> str:

@@ -13,7 +13,7 @@ from audit.scopes import Scopes
 from audit.staleness import AuditedGuide, Change, Delta, Point
 from schema.document import Document
 from schema.freshness import Facts, State
-from schema.frontmatter import LARGEST_TEXT
+from schema.limits import LARGEST_TEXT
 
 OPEN = frozenset({State.DUE_SOON, State.OVERDUE, State.STALE, State.EXPIRED, State.INVALID})
 WANTING = OPEN | {State.SNOOZED}  # a snooze puts a review off, and settles nothing

@@ -3,34 +3,52 @@
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from audit import files
 from audit.config import Config
 from audit.files import Target
 from audit.globs import matches
-from audit.linter import Crash, Linter, Verdict
-from schema.document import Document
+from audit.verdict import Crash, Verdict
+from schema.prefer import Prefer
 from schema.registry import matching
-from schema.subject import Prefer, Subject
+
+if TYPE_CHECKING:
+    from audit.linter import Linter
+    from schema.document import Document
+    from schema.subject import Subject
+
+Choice = Callable[[], "Linter"]
 
 
 class Judge:
     """Judges one target after the other, always by the same rules and the same day."""
 
-    def __init__(self, linter: Linter, settings: Config, as_of: date, prefer: Prefer = Prefer.NEITHER) -> None:
-        self.linter, self.settings, self.as_of, self.prefer = linter, settings, as_of, prefer
+    def __init__(self, linter: Choice, settings: Config, as_of: date, prefer: Prefer = Prefer.NEITHER) -> None:
+        self.settings, self.as_of, self.prefer = settings, as_of, prefer
         self.extra = frozenset(settings.extra_fields)
-        self.ignores = [
+        self._linter = linter
+
+    @cached_property
+    def linter(self) -> "Linter":
+        """The rules, which are imported when the first guide is to be judged."""
+        return self._linter()
+
+    @cached_property
+    def ignores(self) -> list[tuple[tuple[str], frozenset[str]]]:
+        """Patterns of paths, and the codes of the rules that do not run there."""
+        return [
             ((glob,), frozenset(rule.code for key in keys for rule in matching(key)))
-            for glob, keys in settings.per_path_ignores.items()
+            for glob, keys in self.settings.per_path_ignores.items()
         ]
 
-    def one(self, target: Target, data: bytes | None = None, base: Document | None = None) -> Verdict:
+    def one(self, target: Target, data: bytes | None = None, base: "Document | None" = None) -> Verdict:
         """A target's verdict, beside what it was at the base; a failure of ours is one guide's crash and no other's."""
-        return self.document(target, lambda: files.read(target) if data is None else Document(data, target.path), base)
+        return self.document(target, lambda: files.read(target) if data is None else _document(data, target), base)
 
-    def document(self, target: Target, read: Callable[[], Document], base: Document | None = None) -> Verdict:
+    def document(self, target: Target, read: "Callable[[], Document]", base: "Document | None" = None) -> Verdict:
         """A target's verdict, were this its text."""
         try:
             before = None if base is None else self.subject(target, base)
@@ -39,8 +57,10 @@ class Judge:
         except Exception as error:  # noqa: BLE001  (it is named, fails the run, and hides no other guide's findings)
             return Verdict(target.path, crashes=[Crash.of(error, target.path, "", "")])
 
-    def subject(self, target: Target, document: Document, base: Subject | None = None) -> Subject:
+    def subject(self, target: Target, document: "Document", base: "Subject | None" = None) -> "Subject":
         """What rules get to see of a target, were this its text."""
+        from schema.subject import Subject  # noqa: PLC0415  (where all verdicts are known, nothing is read)
+
         about = (self.as_of, target.home, self.settings.policies, self.extra, self._globs(target))
         return Subject(document, *about, base=base, prefer=self.prefer)
 
@@ -70,3 +90,9 @@ class Judge:
             return frozenset()
         path = files.shown(file, self.settings.home)
         return frozenset().union(*(codes for glob, codes in self.ignores if matches(path, glob)))
+
+
+def _document(data: bytes, target: Target) -> "Document":
+    from schema.document import Document  # noqa: PLC0415  (as above)
+
+    return Document(data, target.path)

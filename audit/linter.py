@@ -1,90 +1,31 @@
 """Runs rules on one guide: stamps their faults with rule, severity and place, and sets aside what a comment silences."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from sys import intern
 from typing import NamedTuple
 
-from schema.corpus import Entry
+from audit.verdict import NEVER_SILENCED, Crash, Verdict
 from schema.document import Document
 from schema.entries import entry, root_of
 from schema.finding import Fault, Finding, Fix, Place, Refused, Severity, Skip, Skipped, Span
 from schema.fingerprint import fingerprint
 from schema.frontmatter import steps
 from schema.registry import find
-from schema.rule import CorpusRule, DocumentRule, FieldRule, Rule, SuppressionRule
+from schema.rule import CorpusRule, Rule, SuppressionRule
 from schema.subject import Subject
 from schema.suppression import Scope, Suppression, suppressions
 
-# The rules that look at the text or at one field, and so are right about it whatever else is wrong.
-READERS = (DocumentRule, FieldRule, SuppressionRule)
-# A comment cannot excuse itself.
-NEVER_SILENCED = frozenset({"FMT112", "FMT113"})
 _UNKNOWN_YET = "--fix mends each guide by itself, and what this silences lies between guides"
 MOST_GUESSES = 100  # guessing which rule is meant takes a while, and so many were not misspelt
 
 
-class Crash(NamedTuple):
-    """A rule that failed on a guide: a bug of ours, told with what a maintainer needs."""
-
-    path: str
-    rule: str
-    name: str
-    error: str
-    place: str
-    trace: str
-
-    @classmethod
-    def of(cls, error: Exception, path: str, rule: str, name: str) -> "Crash":
-        import traceback  # noqa: PLC0415  (it costs every run some milliseconds, and no run should need it)
-
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        place = f"{last.filename.replace(chr(92), '/').rpartition('/')[2]}:{last.lineno}"
-        return cls(
-            path, rule, name, f"{type(error).__name__}: {error}", place, "".join(traceback.format_exception(error))
-        )
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class Verdict:
-    """All that was found on one guide, and by which rules; `holes` says that some had not all of the guide to look at.
-
-    `lines` are those that the findings point to, by their numbers: of a hundred thousand guides nobody could keep all.
-    What it takes to hold the guide against its kin: its `entry`, and `unused`, which is what to say of each comment and key that
-    turns out to silence nothing. What comes of it: the codes that are `unsure`, and the lines `seen` in other guides, by path.
-    """
-
-    path: str
-    findings: list[Finding] = field(default_factory=list)
-    suppressed: list[Finding] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
-    crashes: list[Crash] = field(default_factory=list)
-    lines: dict[int, str] = field(default_factory=dict)
-    ran: Sequence[Rule] = ()
-    holes: bool = False
-    entry: Entry | None = None
-    unused: Sequence[tuple[int, str, Finding]] = ()
-    unsure: frozenset[str] = frozenset()
-    seen: dict[str, dict[int, str]] = field(default_factory=dict)
-
-    def sure(self) -> Iterator[Rule]:
-        """The rules that had all they need, so that their silence on this guide says that nothing is wrong."""
-        unsure = {skip.rule for skip in self.skipped} | {crash.rule for crash in self.crashes} | self.unsure
-        holes = self.holes or bool(self.crashes)
-        for rule in self.ran:
-            if rule.code not in unsure and not (holes and not isinstance(rule, READERS)):
-                yield rule
-
-
-@dataclass(frozen=True, slots=True)
 class Linter:
     """A selection of rules, with the severities that the configuration gives them."""
 
-    rules: tuple[Rule, ...]
-    severities: dict[str, Severity] = field(default_factory=dict)
-    # Most guides are judged by the same rules, and share the list of them.
-    _chosen: dict[tuple[frozenset[str], bool], tuple[Rule, ...]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
+    def __init__(self, rules: tuple[Rule, ...], severities: Mapping[str, Severity] | None = None) -> None:
+        self.rules, self.severities = rules, severities or {}
+        # Most guides are judged by the same rules, and share the list of them.
+        self._chosen: dict[tuple[frozenset[str], bool], tuple[Rule, ...]] = {}
 
     def lint(self, subject: Subject, path: str, inner: str = "", ignored: frozenset[str] = frozenset()) -> Verdict:
         """Judge one guide; `inner` is its path below the guide root, `ignored` the codes not to run on it."""
@@ -124,7 +65,7 @@ def _run(judge: Callable[[], Iterator[Fault | Skip]], rule: Rule, stamp: "_Stamp
     try:
         for fault in judge():
             if isinstance(fault, Skip):
-                verdict.skipped.append(Skipped(verdict.path, rule.code, fault.route, fault.reason))
+                verdict.skipped.append(Skipped(verdict.path, rule.code, intern(fault.route), intern(fault.reason)))
             else:
                 verdict.findings.append(stamp.finding(rule, fault))
     except Exception as error:  # noqa: BLE001  (a rule that fails is named, fails the run, and hides no other finding)
@@ -135,7 +76,7 @@ class _Stamp(NamedTuple):
     subject: Subject
     path: str
     inner: str
-    severities: dict[str, Severity]
+    severities: Mapping[str, Severity]
 
     @property
     def document(self) -> Document:
@@ -161,7 +102,7 @@ class _Stamp(NamedTuple):
             name=rule.name(),
             severity=self.severities.get(rule.code, rule.severity),
             span=span,
-            field=fault.route,
+            field=intern(fault.route),  # most guides have the same routes, and are many
             message=fault.message,
             region=region,
             values=fault.values,
@@ -219,19 +160,22 @@ def _set_aside(verdict: Verdict, comments: tuple[Suppression, ...]) -> set[tuple
     """Move what comments silence out of the findings; the answer names the comments and keys that did."""
     used: set[tuple[int, str]] = set()
     kept: list[Finding] = []
+    naming: dict[str, list[tuple[int, str]]] = {}
+    for number, comment in enumerate(comments):
+        for key in comment.keys:
+            naming.setdefault(key.lower(), []).append((number, key))
     for finding in verdict.findings:
         spans = [finding.span, *(place.span for place in finding.related if not place.path)]
+        able = [] if finding.rule in NEVER_SILENCED else [finding.rule.lower(), finding.name]
         hits = [
             (number, key)
-            for number, comment in enumerate(comments)
-            for key in comment.keys
-            if key.lower() in {finding.rule.lower(), finding.name}
-            and finding.rule not in NEVER_SILENCED
-            and any(comment.covers(span, finding.region) for span in spans)
+            for name in able
+            for number, key in naming.get(name, ())
+            if any(comments[number].covers(span, finding.region) for span in spans)
         ]
         used.update(hits)
         if hits:
-            verdict.suppressed.append(finding._replace(silenced=comments[hits[0][0]].reason))
+            verdict.suppressed.append(finding._replace(silenced=comments[min(hits)[0]].reason))
         else:
             kept.append(finding)
     verdict.findings = kept

@@ -4,20 +4,20 @@ import json
 import sys
 import textwrap
 from collections.abc import Iterable
-from dataclasses import fields
 from inspect import cleandoc
 from itertools import groupby
 from typing import Any
 
 from pydantic import BaseModel
 
-from audit.linter import NEVER_SILENCED
+from audit.verdict import NEVER_SILENCED
 from schema.currencies import CODES
 from schema.evidence import Record
 from schema.evidence_rule import RecordRule
 from schema.example import AS_OF, CANONICAL, Bad, Good
 from schema.frontmatter import Flaw
 from schema.guide import Guide, Row
+from schema.model import GuideModel
 from schema.registry import rules
 from schema.rule import CorpusRule, EditRule, FlawRule, Rule, SuppressionRule
 
@@ -71,8 +71,10 @@ def _kind(rule: type[Rule]) -> str:
 
 def _options(rule: type[Rule]) -> str:
     lines = [f"[tool.payproof.rules.{rule.code}]"]
-    for option in fields(rule.Options) if rule.Options else ():
-        lines += [f"# {option.metadata['help']}", f"{option.name.replace('_', '-')} = {_value(option.default)}"]
+    defaults = rule.Options._field_defaults if rule.Options else {}
+    for option, default in defaults.items():
+        [words] = rule.Options.__annotations__[option].__metadata__
+        lines += [f"# {words}", f"{option.replace('_', '-')} = {_value(default)}"]
     code = "\n".join(lines)
     return f"With the defaults, as they stand in `pyproject.toml`:\n\n```toml\n{code}\n```"
 
@@ -147,7 +149,7 @@ def _fields(lines: Iterable[str], drop: Iterable[str] = ()) -> str:
 
 
 def _in_row(name: str) -> bool:
-    return name.startswith(" ") or (name in Row.model_fields and name not in Guide.model_fields)
+    return name.startswith(" ") or (name in Row._fields and name not in Guide._fields)
 
 
 def _bad(example: Bad, rule: type[Rule]) -> str:
@@ -238,7 +240,7 @@ def rule_index() -> str:
 
 def guide_schema() -> str:
     """The JSON Schema of a guide's frontmatter, in the oldest draft that editors' validators all read."""
-    model = _schema_of(Guide)
+    model = _schema_of(GuideModel)
     currency = {"description": "ISO 4217 code", "type": "string", "enum": sorted(CODES)}
     schema = {
         "$schema": "http://json-schema.org/draft-07/schema#",

@@ -1,6 +1,5 @@
 """Reads what the configuration says of freshness: policies in layers, owners, capacities, holidays, the time zone."""
 
-import json
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -136,4 +135,6 @@ class PolicyReader:
 
 def _shown(value: object) -> str:
     """A value as TOML writes it, cut short."""
+    import json  # noqa: PLC0415  (only what is wrong is shown)
+
     return short(json.dumps(value, ensure_ascii=False, default=str))

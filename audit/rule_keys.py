@@ -1,12 +1,15 @@
 """What is said of a word that no rule answers to."""
 
-import re
+from typing import TYPE_CHECKING
 
 from audit.arguments import near
+from schema.pattern import late
 from schema.registry import find, rules
-from schema.rule import Rule
 
-_CODE = re.compile(r"[A-Za-z]{2,4}([0-9]+)")
+if TYPE_CHECKING:
+    from schema.rule import Rule
+
+_CODE = late(r"[A-Za-z]{2,4}([0-9]+)")
 
 
 def no_rule(key: str) -> str:
@@ -19,7 +22,7 @@ def meant(key: str) -> str:
     return f"did you mean {rule.code} ({rule.name()})?" if rule else ""
 
 
-def _nearest(key: str) -> type[Rule] | None:
+def _nearest(key: str) -> "type[Rule] | None":
     """The rule whose name is near; of a code only one with the same number, or with the same signs in another order."""
     code = _CODE.fullmatch(key)
     if code is None:

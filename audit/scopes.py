@@ -10,7 +10,7 @@ from audit.config import Config
 from audit.files import Found, Target, absolute
 from audit.git import top_of
 from audit.globs import matches
-from schema.subject import Home
+from schema.home import Home
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from audit.globs import matches
 from audit.ignored import ignored
 from audit.misuse import MisuseError
 from audit.report import count
-from schema.subject import Home
+from schema.home import Home
 
 STDIN = "-"
 _FIELDS = re.compile(rb"^(?:company|role|compensation):", re.MULTILINE)

@@ -1,18 +1,34 @@
 """Which rules run: codes, prefixes and names to rules, with the options that the configuration gives them."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from audit.config import Config
-from audit.linter import Linter
+from audit.judge import Choice
 from audit.misuse import MisuseError
 from audit.rule_keys import no_rule
 from schema.registry import find, matching, rules
-from schema.rule import Rule
+
+if TYPE_CHECKING:
+    from audit.linter import Linter
+    from schema.rule import Rule
+
+
+def choice(
+    config: Config, select: Sequence[str] = (), extend: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> Choice:
+    """How to get these rules where a guide is to be judged; what is wrong with their keys is told at once."""
+    chosen = partial(linter, config, select, extend, ignore)
+    if not (select or extend or ignore or config.extend_select or config.ignore or config.select != ("ALL",)):
+        return chosen
+    made = chosen()
+    return lambda: made
 
 
 def linter(
     config: Config, select: Sequence[str] = (), extend: Sequence[str] = (), ignore: Sequence[str] = ()
-) -> Linter:
+) -> "Linter":
     """The rules that `check` runs: those of the configuration, with what the command line says on top."""
     _refuse_audits([*select, *extend])
     chosen = {rule for rule in _chosen(config, select, extend, ignore) if not rule.in_audit}
@@ -21,19 +37,21 @@ def linter(
     return _linter(config, chosen)
 
 
-def audit_linter(config: Config) -> Linter:
+def audit_linter(config: Config) -> "Linter":
     """The rules that `audit` runs, of those that the configuration leaves."""
     return _linter(config, {rule for rule in _chosen(config) if rule.in_audit})
 
 
-def _linter(config: Config, chosen: set[type[Rule]]) -> Linter:
+def _linter(config: Config, chosen: "set[type[Rule]]") -> "Linter":
+    from audit.linter import Linter  # noqa: PLC0415  (with all that reads a guide, which some runs need not)
+
     running = tuple(rule(config.options.get(rule.code)) for rule in rules() if rule in chosen)
     return Linter(running, dict(config.severity))
 
 
 def _chosen(
     config: Config, select: Sequence[str] = (), extend: Sequence[str] = (), ignore: Sequence[str] = ()
-) -> set[type[Rule]]:
+) -> "set[type[Rule]]":
     keys = [*(select or config.select), *config.extend_select, *extend]
     check_keys([*select, *extend, *ignore])
     named = {rule.code for key in (*select, *extend) if (rule := find(key))}

@@ -12,8 +12,6 @@ from audit.globs import matches
 from audit.judge import Judge
 from audit.search import is_guide_name
 from schema.corpus import Entry
-from schema.entries import entry
-from schema.suppression import suppressions
 
 
 class Sibling(NamedTuple):
@@ -62,6 +60,9 @@ def _guides(folder: str, judge: Judge) -> list[str]:
 
 def _read(path: str, inner: str, root: str, judge: Judge) -> Sibling | None:
     """What a guide tells; None of a file that does not begin as one."""
+    from schema.entries import entry  # noqa: PLC0415  (with all that reads a guide, and many have no sibling to be read)
+    from schema.suppression import suppressions  # noqa: PLC0415  (as above)
+
     target = Target(Path(path), path, inner, None)
     document = files.read(target)
     told = entry(judge.subject(target, document), path, inner, root, suppressions(document))

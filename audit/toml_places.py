@@ -1,11 +1,12 @@
 """Where a key of a TOML text stands, which tomllib does not say."""
 
-import re
 from itertools import takewhile
 
-_HEADER = re.compile(r"\s*\[\[?([^\]]*)\]\]?")
-_KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[\w.-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*=""")
-_PART = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*\.?""")
+from schema.pattern import late
+
+_HEADER = late(r"\s*\[\[?([^\]]*)\]\]?")
+_KEY = late(r"""\s*((?:"[^"]*"|'[^']*'|[\w.-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*=""")
+_PART = late(r"""\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*\.?""")
 
 
 def line_of(text: str, path: tuple[str, ...]) -> int:

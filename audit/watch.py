@@ -14,11 +14,11 @@ from audit.config import Config
 from audit.files import Target, absolute, common_folder, shown
 from audit.folders import markdown
 from audit.harmless import harmless
-from audit.judge import Judge
-from audit.linter import Linter, Verdict
+from audit.judge import Choice, Judge
 from audit.misuse import MisuseError
 from audit.outcome import CLEAN, MISUSED, Outcome
 from audit.search import STDIN
+from audit.verdict import Verdict
 from schema.document import Document
 
 PAUSE = 0.5  # seconds between two looks at the files
@@ -27,7 +27,7 @@ SHARE = 10  # a look takes at most so small a part of the time: with very many g
 _CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 
 Today = Callable[[tzinfo], date]
-Check = Callable[[argparse.Namespace, Today, Callable[[Linter, Config, date], Judge]], Outcome]
+Check = Callable[[argparse.Namespace, Today, Callable[[Choice, Config, date], Judge]], Outcome]
 
 
 class Stamp(NamedTuple):
@@ -81,7 +81,7 @@ class _Watch:
     def _watching(self, outcome: Outcome) -> Outcome:
         return outcome._replace(err=outcome.err + self._said("watching for changes; Ctrl-C ends it"))
 
-    def _judge(self, linter: Linter, settings: Config, as_of: date) -> Judge:
+    def _judge(self, linter: Choice, settings: Config, as_of: date) -> Judge:
         if self.args.since is not None:  # what was at the base belongs to the verdict, and HEAD may have moved
             return Judge(linter, settings, as_of)
         return _Remembering(linter, settings, as_of, self.memory, self.stamps)
@@ -165,7 +165,7 @@ class _Remembering(Judge):
     """Judges only the guides that have changed since they were last judged."""
 
     def __init__(
-        self, linter: Linter, settings: Config, as_of: date, memory: _Memory, stamps: dict[str, Stamp]
+        self, linter: Choice, settings: Config, as_of: date, memory: _Memory, stamps: dict[str, Stamp]
     ) -> None:
         super().__init__(linter, settings, as_of)
         self.memory, self.stamps = memory, stamps

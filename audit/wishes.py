@@ -13,9 +13,9 @@ from schema.guide import Guide, Row
 from schema.region_names import pairs
 from schema.wording import both
 
-ROW_FIELDS = tuple(name for name in Row.model_fields if name != "currencies")
+ROW_FIELDS = tuple(name for name in Row._fields if name != "currencies")
 GUIDE_FIELDS = tuple(
-    name for name in Guide.model_fields if name not in {"compensation", "data_sources", "level_mapping", "review"}
+    name for name in Guide._fields if name not in {"compensation", "data_sources", "level_mapping", "review"}
 )
 _FIELD = re.compile(r"(?:(?P<where>[^=]+)\.)?(?P<name>[A-Za-z_]+)=(?P<value>.*)", re.DOTALL)
 _ROUTE = re.compile(r"compensation\[([0-9]{1,6})\]")

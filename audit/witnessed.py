@@ -18,7 +18,7 @@ from schema.guide import Guide, Source
 from schema.reading import Reading, read_guide
 
 if TYPE_CHECKING:
-    from audit.linter import Crash
+    from audit.verdict import Crash
     from schema.role_match import Role
 
 

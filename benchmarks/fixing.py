@@ -16,12 +16,13 @@ from audit.config import Config
 from audit.files import Target
 from audit.fixer import Mended, Wanted, mended
 from audit.judge import Judge
-from audit.linter import Verdict
-from audit.selection import linter
+from audit.selection import choice
+from audit.verdict import Verdict
 from schema.document import Document
 from schema.finding import Safety
+from schema.home import Home
+from schema.prefer import Prefer
 from schema.registry import find
-from schema.subject import Home, Prefer
 
 AS_OF = date(2026, 11, 21)
 _QUOTED = re.compile(r"`[^`]*`|[0-9][0-9,.]{3,}")
@@ -60,7 +61,7 @@ class Fixing:
 
     def __init__(self, prefer: Prefer = Prefer.NEITHER, *, unsafe: bool = False) -> None:
         settings = Config(Path())
-        self.judge = Judge(linter(settings), settings, AS_OF, prefer)
+        self.judge = Judge(choice(settings), settings, AS_OF, prefer)
         self.wanted = Wanted(unsafe, preferred=bool(prefer))
 
     def verdict(self, document: Document) -> Verdict:

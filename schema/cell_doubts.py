@@ -8,6 +8,7 @@ from schema.figures import BOUNDS, compared_range, vest_years
 from schema.guide import Row
 from schema.money import MoneyRange
 from schema.money_words import Period
+from schema.pattern import late
 from schema.pay_cell import Entry
 
 # Remarks that say what a figure is, and take nothing from it.
@@ -19,9 +20,9 @@ _WORDS = frozenset(
     """.split()
 )
 # `PD RSUs`: a company's own stock.
-_TICKER = re.compile(r"\b[A-Z]{1,5}(?= (?:RSU|PSU|stock|shares))")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_FIRST_YEAR = re.compile(r"\b(?:year[- ]?(?:1|one)|first[- ]year)\b", re.IGNORECASE)
+_TICKER = late(r"\b[A-Z]{1,5}(?= (?:RSU|PSU|stock|shares))")
+_WORD = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_FIRST_YEAR = late(r"\b(?:year[- ]?(?:1|one)|first[- ]year)\b", re.IGNORECASE)
 _NEAR = 0.03  # a yearly part is rounded on its own
 
 

@@ -1,14 +1,13 @@
 """The tables against the frontmatter: every row with each table that tells of it, and what the two sides say differently."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from schema.bonus import differing_percents, has_percent
-from schema.differences import Difference, Kind, Scope, held_fields, held_figures
+from schema.differences import Difference, Kind, Scope, held_figures
 from schema.figures import told_by
 from schema.finding import Related
-from schema.guide import COMPONENTS, Guide, Row
+from schema.guide import Guide, Row
 from schema.header_words import NAMES
 from schema.pairing import Pairing, Place, Unpaired, pair
 from schema.pay_cell import Entry
@@ -18,26 +17,33 @@ from schema.row_comparison import RowFindings, compare_row
 __all__ = ["Comparison", "Difference", "Kind", "Unpaired", "compare"]
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Comparison:
     """All that a comparison found."""
 
-    differences: list[Difference] = field(default_factory=list)
-    only_in_table: list[Unpaired] = field(default_factory=list)
-    only_in_frontmatter: list[Unpaired] = field(default_factory=list)
-    not_compared: list[tuple[str, str]] = field(default_factory=list)
-    # Headers that name no component, above the figures of one.
-    misnamed: list[Misshapen] = field(default_factory=list)
-    # The tables that tell of the guide's figures; others only look as if they did.
-    tables: tuple[PayTable, ...] = ()
-    # What the table says of a row that the frontmatter has no field for: by row and bound, the bonus; by row, the vest years.
-    bonuses: dict[int, dict[str, tuple[Decimal, ...]]] = field(default_factory=dict)
-    vest_years: dict[int, int] = field(default_factory=dict)
-    # The fields of the frontmatter that a cell, by its route, is about and that hold a figure.
-    homes: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    # The frontmatter's names of the table's regions, and its rows by their places in the tables.
-    names: dict[str, str] = field(default_factory=dict)
-    places: dict[int, list[Place]] = field(default_factory=dict)
+    def __init__(
+        self,
+        only_in_table: list[Unpaired] | None = None,
+        only_in_frontmatter: list[Unpaired] | None = None,
+        tables: tuple[PayTable, ...] = (),
+        names: dict[str, str] | None = None,
+        places: dict[int, list[Place]] | None = None,
+    ) -> None:
+        self.differences: list[Difference] = []
+        self.only_in_table: list[Unpaired] = only_in_table or []
+        self.only_in_frontmatter: list[Unpaired] = only_in_frontmatter or []
+        self.not_compared: list[tuple[str, str]] = []
+        # Headers that name no component, above the figures of one.
+        self.misnamed: list[Misshapen] = []
+        # The tables that tell of the guide's figures; others only look as if they did.
+        self.tables = tables
+        # What the table says of a row that the frontmatter has no field for: by row and bound, the bonus; by row, the vest years.
+        self.bonuses: dict[int, dict[str, tuple[Decimal, ...]]] = {}
+        self.vest_years: dict[int, int] = {}
+        # The fields of the frontmatter that a cell, by its route, is about and that hold a figure.
+        self.homes: dict[str, tuple[str, ...]] = {}
+        # The frontmatter's names of the table's regions, and its rows by their places in the tables.
+        self.names: dict[str, str] = names or {}
+        self.places: dict[int, list[Place]] = places or {}
 
     def of(self, kind: Kind) -> Iterator[Difference]:
         return (difference for difference in self.differences if difference.kind is kind)
@@ -91,7 +97,8 @@ def _compare_row(comparison: Comparison, number: int, row: Row, places: Sequence
     told: list[RowFindings] = [compare_row(number, row, place, holes) for place in places]
     for found in told:
         comparison.homes.update(found.homes)
-        comparison.not_compared += [skip for skip in found.not_compared if skip not in comparison.not_compared]
+        if found.not_compared:
+            comparison.not_compared += [skip for skip in found.not_compared if skip not in comparison.not_compared]
         for bound, amounts in found.bonuses.items():
             known = comparison.bonuses.setdefault(number, {})
             known[bound] = (*known.get(bound, ()), *amounts)
@@ -104,10 +111,10 @@ def _compare_row(comparison: Comparison, number: int, row: Row, places: Sequence
 
 def _without_place(number: int, row: Row, table: PayTable, told: Sequence[RowFindings]) -> Iterator[Difference]:
     """The components that a row holds and no table has a cell for."""
-    placed = {component for found in told for component in found.placed}
+    placed = set().union(*(found.placed for found in told))
     shared = {component: entry for found in told for component, entry in found.shared.items()}
-    for component in COMPONENTS:
-        if component in placed or not (names := held_fields(row, component)):
+    for component, names in told[0].held.items():
+        if component in placed or not names:
             continue
         cell = shared.get(component)
         if cell and (cell.cell.unread or cell.cell.conflicts):
@@ -119,7 +126,7 @@ def _without_place(number: int, row: Row, table: PayTable, told: Sequence[RowFin
 
 def _in_other_currency(told: Sequence[RowFindings]) -> bool:
     """Whether all of the row is in another currency, so that none of its figures was compared."""
-    return any(difference.scope in {Scope.ROW, Scope.FIGURES} for found in told for difference in found.differences)
+    return any(difference.scope in (Scope.ROW, Scope.FIGURES) for found in told for difference in found.differences)
 
 
 def _told_once(told: Sequence[RowFindings]) -> Iterator[Difference]:

@@ -1,10 +1,12 @@
 """Calendar arithmetic on whole days: months later, quarters."""
 
 import re
-from calendar import monthrange
 from datetime import date
 
 _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
+
+
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # the standard library's calendar knows, and brings the locale
 
 
 def months_later(day: date, months: int) -> date:
@@ -13,7 +15,7 @@ def months_later(day: date, months: int) -> date:
     A ValueError where no calendar has that year.
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, _days(year, month + 1)))
 
 
 def quarter_start(quarter: str) -> date | None:
@@ -30,7 +32,12 @@ def quarter_end(quarter: str) -> date | None:
     if start is None:
         return None
     month = start.month + 2
-    return date(start.year, month, monthrange(start.year, month)[1])
+    return date(start.year, month, _days(start.year, month))
+
+
+def _days(year: int, month: int) -> int:
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _DAYS[month - 1] + leap
 
 
 def quarter_of(day: date) -> str:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from pydantic_core import PydanticCustomError
 
 from schema.evidence_name import FILE
-from schema.guide import Currency, Slug, Text
+from schema.model import Currency, Slug, Text
 
 if TYPE_CHECKING:
     from typing import Self

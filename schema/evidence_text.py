@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from schema import frontmatter
 from schema.document import Document
 from schema.finding import Part, Span
-from schema.frontmatter import LARGEST_TEXT
+from schema.limits import LARGEST_TEXT
 from schema.pattern import late
 from schema.routes import steps
 from schema.scalar import Miswritten
@@ -42,6 +42,7 @@ class EvidenceText(Document):
 
     def _too_large(self, what: str, usual: str) -> str:
         del usual
+        self.troubles.clear()  # as of a guide
         self._trouble(
             Flaw.TOO_MUCH, f"{what}, so it was not read: move records that nobody needs any more out of it", 0, 0
         )

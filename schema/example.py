@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from schema.finding import type_of_value
-from schema.guide import Guide, Row
+from schema.pattern import late
 
 CANONICAL = """\
 ---
@@ -65,10 +64,9 @@ negotiation_dna_summary: Cash first | Steady grants
 """
 
 AS_OF = date(2026, 6, 1)
-_FIELD = re.compile(r"( *)([^\s:#][^:]*):")
+_FIELD = late(r"( *)([^\s:#][^:]*):")
 
 
-@dataclass(frozen=True, slots=True, init=False)
 class Good:
     """A guide about which the rule says nothing.
 
@@ -77,19 +75,6 @@ class Good:
     the lines in the same way of what the guide was before the edit; without it no base is given. `kin` gives the lines of other
     guides by their paths, which set their company and role. `evidence` is what the company's file of evidence holds.
     """
-
-    lines: tuple[str, ...]
-    drop: tuple[str, ...]
-    table: str | None
-    body: str | None
-    whole: str | bytes | None
-    path: str | None
-    as_of: date
-    options: Mapping[str, object]
-    beside: tuple[str, ...]
-    base: tuple[str, ...] | None
-    kin: Mapping[str, tuple[str, ...]]
-    evidence: str | None
 
     def __init__(
         self,
@@ -106,13 +91,10 @@ class Good:
         kin: Mapping[str, tuple[str, ...]] | None = None,
         evidence: str | None = None,
     ) -> None:
-        for name, value in (
-            ("lines", lines), ("drop", drop), ("table", table), ("body", body), ("whole", text), ("path", path),
-            ("as_of", as_of), ("options", options or {}), ("beside", beside),
-            ("base", base), ("kin", kin or {}),
-            ("evidence", evidence if evidence is None else evidence.lstrip("\n")),
-        ):  # fmt: skip
-            object.__setattr__(self, name, value)
+        self.lines, self.drop, self.table, self.body, self.whole = lines, drop, table, body, text
+        self.path, self.as_of, self.options, self.beside, self.base = path, as_of, options or {}, beside, base
+        self.kin = kin or {}
+        self.evidence = evidence if evidence is None else evidence.lstrip("\n")
 
     @property
     def text(self) -> str | bytes:
@@ -150,20 +132,12 @@ class Good:
         return head + body
 
 
-@dataclass(frozen=True, slots=True, init=False)
 class Bad(Good):
     """A guide about which the rule says one thing: `says` at the route `at`, pointing at the text `marks`.
 
     `fixed` are the lines that its fix writes in the place of others, without the space around them; None where the example
     does not say. `prefer` is the side that is taken for right.
     """
-
-    at: str
-    says: str
-    marks: str
-    values: Mapping[str, type_of_value] = field(default_factory=dict)
-    fixed: str | None = None
-    prefer: str = ""
 
     def __init__(
         self,
@@ -177,14 +151,14 @@ class Bad(Good):
         **rest: Any,
     ) -> None:
         Good.__init__(self, *lines, **rest)
-        for name, value in (
-            ("at", at), ("says", says), ("marks", marks), ("values", values), ("fixed", fixed), ("prefer", prefer),
-        ):  # fmt: skip
-            object.__setattr__(self, name, value)
+        self.at, self.says, self.marks, self.values = at, says, marks, values
+        self.fixed, self.prefer = fixed, prefer
 
 
 def _in_row(name: str) -> bool:
-    return name in Row.model_fields and name not in Guide.model_fields
+    from schema.guide import Guide, Row  # noqa: PLC0415  (only what shows an example writes one)
+
+    return name in Row._fields and name not in Guide._fields
 
 
 def _with_lines(lines: tuple[str, ...]) -> str:

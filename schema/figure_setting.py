@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from schema.cell_doubts import doubts
 from schema.differences import PERCENTS, fields_of
@@ -74,7 +74,8 @@ def _in_tables(
 ) -> Iterator[tuple[Edit, WrittenCell]]:
     """The edits of all tables' cells of one component."""
     row = _row(subject, number)
-    after = row.model_copy(update=dict(wanted))
+    written: dict[str, Any] = dict(wanted)
+    after = row._replace(**written)
     tables = cells_of(subject.comparison, number, component)
     if not tables:
         _refuse_missing(subject, number, component, after)

@@ -2,18 +2,15 @@
 
 import re
 
-import yaml
-
+from schema.lean_yaml import yaml
+from schema.limits import LARGEST_FRONTMATTER
 from schema.routes import steps
 from schema.trouble import Flaw, RefusedError, Trouble
 from schema.yaml_errors import HIDDEN_BREAKS, explain
 from schema.yaml_loader import Loader
 from schema.yaml_tree import DEEPEST, Field, Tree, take_values, too_deep
 
-__all__ = ["LARGEST_TEXT", "Field", "Flaw", "Tree", "Trouble", "read", "steps"]
-
-LARGEST_TEXT = 1_048_576  # bytes; the largest real guide is 29,270
-LARGEST_FRONTMATTER = 131_072  # characters; a guide of five hundred regions has some 100,000
+__all__ = ["Field", "Flaw", "Tree", "Trouble", "read", "steps"]
 
 _INDENTED = re.compile(rf"[\r\n{HIDDEN_BREAKS}][\ufeff\t \-?:]{{8}}")
 

@@ -1,12 +1,9 @@
 """A guide's typed meaning: what every field is, frozen, and nothing that it does not know."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag
-from pydantic_core import PydanticCustomError
-
-from schema.currencies import CODES
+from schema.terms import Between, CurrencyCode, Filled, Says, Written
 
 if TYPE_CHECKING:
     from typing import Optional as Required
@@ -19,28 +16,19 @@ else:
             return kind
 
 
-def _known_code(code: str) -> str:
-    if code not in CODES:
-        meant = code.upper() if code.upper() in CODES else ""
-        raise PydanticCustomError("currency_unknown", "no ISO 4217 code", {"meant": meant})
-    return code
-
-
-Text = Annotated[str, Field(min_length=1)]
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
-Currency = Annotated[str, AfterValidator(_known_code), Field(json_schema_extra={"enum": sorted(CODES)})]
-Quarter = Annotated[str, Field(pattern=r"^[0-9]{4}-Q[1-4]$")]
-Percent = Annotated[float | None, Field(description="per cent of the base salary")]
-Figure = Annotated[int | None, Field(description="whole currency units a year; null where unknown")]
+# The annotations alone say what a field may be: `schema.taking` and `schema.model` both read them.
+Text = Annotated[str, Filled()]
+Slug = Annotated[str, Written(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
+Currency = Annotated[str, CurrencyCode()]
+Quarter = Annotated[str, Written(r"^[0-9]{4}-Q[1-4]$")]
+Percent = Annotated[float | None, Says("per cent of the base salary")]
+Figure = Annotated[int | None, Says("whole currency units a year; null where unknown")]
+Grant = Annotated[Figure, Says("the whole grant, over all its years")]
 
 COMPONENTS = ("base", "stock", "bonus", "signing_bonus", "total_comp")
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=False)
-
-
-class ComponentCurrencies(_Frozen):
+class ComponentCurrencies(NamedTuple):
     """The currency of a component that is not paid in the row's own."""
 
     base: Currency | None = None
@@ -50,15 +38,15 @@ class ComponentCurrencies(_Frozen):
     total_comp: Currency | None = None
 
 
-class Row(_Frozen):
+class Row(NamedTuple):
     """What the role pays in one region."""
 
-    region: Required[Text] = Field(description="the region's name, as the table writes it")
-    currency: Required[Currency] = Field(description="ISO 4217 code")
+    region: Required[Annotated[Text, Says("the region's name, as the table writes it")]]
+    currency: Required[Annotated[Currency, Says("ISO 4217 code")]]
     base_low: Figure = None
     base_high: Figure = None
-    stock_low: Annotated[Figure, Field(description="the whole grant, over all its years")] = None
-    stock_high: Annotated[Figure, Field(description="the whole grant, over all its years")] = None
+    stock_low: Grant = None
+    stock_high: Grant = None
     bonus_low: Figure = None
     bonus_high: Figure = None
     bonus_pct: Percent = None
@@ -68,11 +56,11 @@ class Row(_Frozen):
     signing_bonus_high: Figure = None
     total_comp_low: Figure = None
     total_comp_high: Figure = None
-    stock_vest_years: Annotated[
-        int | None, Field(ge=1, le=10, description="years over which the grant vests; 4 unless said")
-    ] = None
-    stock_type: Text | None = Field(default=None, description="what the stock is: RSU, options, phantom equity")
-    currencies: ComponentCurrencies | None = Field(default=None, description="components paid in another currency")
+    stock_vest_years: Annotated[int | None, Between(1, 10), Says("years over which the grant vests; 4 unless said")] = (
+        None
+    )
+    stock_type: Annotated[Text | None, Says("what the stock is: RSU, options, phantom equity")] = None
+    currencies: Annotated[ComponentCurrencies | None, Says("components paid in another currency")] = None
 
     def low(self, component: str) -> int | None:
         figure: int | None = getattr(self, f"{component}_low")
@@ -92,62 +80,48 @@ class Row(_Frozen):
         return own or self.currency
 
 
-class Source(_Frozen):
+class Source(NamedTuple):
     """Where figures come from, with what is needed to look again."""
 
     name: Required[Text]
     url: Text | None = None
     accessed: date | None = None
-    supports: list[Text] | None = Field(
-        default=None, description="the regions whose figures rest on it; all unless said"
-    )
+    supports: Annotated[list[Text] | None, Says("the regions whose figures rest on it; all unless said")] = None
 
 
-class Confirmation(_Frozen):
+class Confirmation(NamedTuple):
     """What a reviewer looked at."""
 
     on: Required[date]
-    by: Text | None = None
     what: Required[Text]
+    by: Text | None = None
 
 
-class Review(_Frozen):
+class Review(NamedTuple):
     """Where the next review stands."""
 
     snoozed_until: date | None = None
     reason: Text | None = None
     by: Text | None = None
     planned_for: date | None = None
-    months: Annotated[
-        int | None, Field(ge=1, le=120, description="calendar months until the next review of this guide")
-    ] = None
+    months: Annotated[int | None, Between(1, 120), Says("calendar months until the next review of this guide")] = None
     confirmed: Confirmation | None = None
 
 
-def _kind_of_source(value: object) -> str:
-    return "record" if isinstance(value, dict | Source) else "name"
-
-
-DataSource = Annotated[
-    Annotated[Text, Tag("name")] | Annotated[Source, Tag("record")],
-    Discriminator(_kind_of_source),
-]
-
-
-class Guide(_Frozen):
+class Guide(NamedTuple):
     """One compensation guide: its frontmatter."""
 
-    company: Required[Slug] = Field(description="the company's slug, which is the folder's name")
-    company_display: Required[Text] = Field(description="the company's name as people write it")
-    role: Required[Slug] = Field(description="the role's slug, which is the file's name")
-    role_display: Required[Text] = Field(description="the role's name as people write it")
+    company: Required[Annotated[Slug, Says("the company's slug, which is the folder's name")]]
+    company_display: Required[Annotated[Text, Says("the company's name as people write it")]]
+    role: Required[Annotated[Slug, Says("the role's slug, which is the file's name")]]
+    role_display: Required[Annotated[Text, Says("the role's name as people write it")]]
     role_type: Required[Literal["standard", "specialty"]]
-    last_updated: Required[date] = Field(description="the day on which somebody last looked at the figures")
-    next_review_due: Required[date] = Field(description="the day by which somebody has to look again")
+    last_updated: Required[Annotated[date, Says("the day on which somebody last looked at the figures")]]
+    next_review_due: Required[Annotated[date, Says("the day by which somebody has to look again")]]
     data_quality: Required[Literal["high", "medium", "low"]]
-    salary_data_quarter: Required[Quarter] = Field(description="the quarter that the figures describe, such as 2025-Q4")
-    compensation: Required[Annotated[list[Row], Field(min_length=1)]]
-    data_sources: Required[Annotated[list[DataSource], Field(min_length=1)]]
+    salary_data_quarter: Required[Annotated[Quarter, Says("the quarter that the figures describe, such as 2025-Q4")]]
+    compensation: Required[Annotated[list[Row], Filled()]]
+    data_sources: Required[Annotated[list[Text | Source], Filled()]]
     negotiation_dna_summary: Required[Text]
     level_mapping: dict[str, str | None] | None = None
     industry: Text | None = None
@@ -158,9 +132,10 @@ class Guide(_Frozen):
     author: Text | None = None
     owner: Text | None = None
     status: Literal["active", "draft", "retired"] | None = None
-    total_comp_basis: Literal["annualised", "whole-grant"] | None = Field(
-        default=None, description="whether total_comp holds one year's part of the grant, or the whole grant"
-    )
+    total_comp_basis: Annotated[
+        Literal["annualised", "whole-grant"] | None,
+        Says("whether total_comp holds one year's part of the grant, or the whole grant"),
+    ] = None
     review: Review | None = None
 
     @property
@@ -168,4 +143,4 @@ class Guide(_Frozen):
         return self.compensation or []
 
 
-REQUIRED = tuple(name for name, info in Guide.model_fields.items() if info.is_required())
+REQUIRED = tuple(name for name in Guide._fields if name not in Guide._field_defaults)

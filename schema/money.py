@@ -11,6 +11,7 @@ from schema.money_chains import Clash, Draft, drafts, percent_bounds
 from schema.money_segments import FIGURES, Findings, Segment, findings, segments
 from schema.money_tokens import Kind, Token, tokens_of
 from schema.money_words import ABSENT, PER_YEAR, UNITS, Period
+from schema.pattern import late
 from schema.percent import PercentRange, percentage
 from schema.plain_text import PlainText, plain_text
 
@@ -24,8 +25,8 @@ _USUAL = re.compile(
 )
 _USUAL_PERCENT = re.compile(r"([1-9][0-9]?)(?:[-–]([1-9][0-9]?))?%")
 _EMPTY = frozenset({Kind.DASH, Kind.SLASH, Kind.OPEN, Kind.CLOSE, Kind.QUIET})
-_WORDS_ONLY = re.compile(r"(?:[^\W\d_]|[ .,;:'’/&()+-])+")
-_LETTERS = re.compile(r"[^\W\d_]")
+_WORDS_ONLY = late(r"(?:[^\W\d_]|[ .,;:'’/&()+-])+")
+_LETTERS = late(r"[^\W\d_]")
 
 
 @lru_cache(maxsize=8192)  # half of the cells of many guides are like another one: `15%`, `$150K–$200K`, a dash

@@ -1,7 +1,6 @@
 """Chains of figures as ranges: which two amounts are one range, in which currency, with whose suffix."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from schema.currencies import Sign, settle
@@ -28,19 +27,32 @@ _BORROWER = late(r"[0-9]{1,4}(?:\.[0-9]{1,3}|,[0-9]{1,2})?")
 _PAID_BY_TIME = frozenset({Period.HOUR, Period.DAY, Period.WEEK})
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Draft:
     """A range in plain text; later segments may still add a period or a currency."""
 
-    low: Token
-    high: Token
-    low_value: int
-    high_value: int
-    sign: Sign | None
-    currency: str | None
-    period: Period | None
-    years: int | None
-    bound: Token | None
+    __slots__ = ("bound", "currency", "high", "high_value", "low", "low_value", "period", "sign", "years")
+
+    def __init__(
+        self,
+        low: Token,
+        high: Token,
+        low_value: int,
+        high_value: int,
+        sign: Sign | None,
+        currency: str | None,
+        period: Period | None,
+        years: int | None,
+        bound: Token | None,
+    ) -> None:
+        self.low = low
+        self.high = high
+        self.low_value = low_value
+        self.high_value = high_value
+        self.sign = sign
+        self.currency = currency
+        self.period = period
+        self.years = years
+        self.bound = bound
 
     @property
     def open_ended(self) -> bool:

@@ -1,7 +1,6 @@
 """A cell's tokens as segments, and in each the chains of figures that dashes and slashes hold together."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import ClassVar, NamedTuple, TypeVar
 
 from schema.money_tokens import Kind, Token
@@ -22,28 +21,32 @@ class Segment(NamedTuple):
     first: bool
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Chain:
     """Figures with a dash or a slash between each two."""
 
-    figures: list[Token]
-    joints: list[Kind] = field(default_factory=list)
-    bound: Token | None = None
+    __slots__ = ("bound", "figures", "joints")
+
+    def __init__(self, figures: list[Token], joints: list[Kind] | None = None, bound: Token | None = None) -> None:
+        self.figures = figures
+        self.joints: list[Kind] = joints or []
+        self.bound = bound
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Findings:
     """What a segment holds; `doubtful` if its figures cannot be read without a guess."""
 
-    chains: list[Chain] = field(default_factory=list)
-    period: Period | None = None
-    years: int | None = None
-    currency: Token | None = None
-    # Tokens that are no figure: words, signs, marks; the joiners among them only where they stand between words.
-    words: list[Token] = field(default_factory=list)
-    doubtful: bool = False
-    # Its figures are no pay: a share of something else (`60% of US`), pieces (`5,000 options`).
-    aside: bool = False
+    __slots__ = ("aside", "chains", "currency", "doubtful", "period", "words", "years")
+
+    def __init__(self, *, doubtful: bool = False) -> None:
+        self.doubtful = doubtful
+        self.chains: list[Chain] = []
+        self.period: Period | None = None
+        self.years: int | None = None
+        self.currency: Token | None = None
+        # Tokens that are no figure: words, signs, marks; the joiners among them only where they stand between words.
+        self.words: list[Token] = []
+        # Its figures are no pay: a share of something else (`60% of US`), pieces (`5,000 options`).
+        self.aside = False
 
 
 class _DoubtfulError(Exception):

@@ -1,10 +1,10 @@
 """A money cell's plain text as tokens: amounts, percentages, periods, bounds, words and what holds them together."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from schema.currencies import CODES, SYMBOL_PATTERN, Sign, sign_of
+from schema.members import cheap
 from schema.money_words import (
     ABOUT,
     ADVERBS,
@@ -24,10 +24,11 @@ from schema.money_words import (
     Period,
 )
 from schema.numerals import is_bare_count
+from schema.pattern import late
 
 # A footnote's number is a letter to the regular expression engine.
 _LETTER = r"[^\W\d_¹²³⁴⁵⁶⁷⁸⁹⁰]"
-_RAW = re.compile(
+_RAW = late(
     rf"""
       (?P<space>[ ]+)
     | (?P<remark>401[ ]?\(?k\)?(?![^\W_]))
@@ -51,6 +52,7 @@ _RAW = re.compile(
 )
 
 
+@cheap
 class Kind(Enum):
     """What a token is."""
 
@@ -74,35 +76,32 @@ class Kind(Enum):
     OTHER = auto()
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Token:
     """A stretch of plain text; `spaced` says whether a space, or the text's edge, stands before it."""
 
-    kind: Kind
-    text: str
-    start: int
-    end: int
-    spaced: bool
-    numeral: str = ""
-    scale: int = 0  # 0: no suffix
-    sign: Sign | None = None
-    # The sign right before the number: of `AUD $150K` the dollar.
-    symbol: Sign | None = None
-    period: Period | None = None
-    years: int | None = None
-    at_most: bool = False
-    open_ended: bool = False
+    __slots__ = (
+        "at_most", "end", "kind", "numeral", "open_ended", "period", "scale", "sign", "spaced", "start", "symbol", "text", "years",
+    )  # fmt: skip
+
+    def __init__(self, kind: Kind, text: str, start: int, end: int, *, spaced: bool) -> None:
+        self.kind, self.text, self.start, self.end, self.spaced = kind, text, start, end, spaced
+        self.numeral = ""
+        self.scale = 0  # 0: no suffix
+        self.sign: Sign | None = None
+        # The sign right before the number: of `AUD $150K` the dollar.
+        self.symbol: Sign | None = None
+        self.period: Period | None = None
+        self.years: int | None = None
+        self.at_most = self.open_ended = False
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _Raw:
-    kind: str
-    text: str
-    start: int
-    end: int
-    spaced: bool
-    word: str = ""
-    sign: Sign | None = None
+    __slots__ = ("end", "kind", "sign", "spaced", "start", "text", "word")
+
+    def __init__(self, kind: str, text: str, start: int, end: int, *, spaced: bool) -> None:
+        self.kind, self.text, self.start, self.end, self.spaced = kind, text, start, end, spaced
+        self.word = ""
+        self.sign: Sign | None = None
 
 
 _KINDS = {
@@ -126,7 +125,7 @@ def _raw_tokens(text: str) -> list[_Raw]:
         if kind == "space":
             spaced = True
             continue
-        raw = _Raw(kind, match[0], match.start(), match.end(), spaced)
+        raw = _Raw(kind, match[0], match.start(), match.end(), spaced=spaced)
         if kind in {"word", "word_sign"}:
             raw.kind, raw.word = "word", match[0].casefold().rstrip(".")
             raw.sign = sign_of(match[0])
@@ -157,7 +156,7 @@ class _Reader:
 
     def _token(self, kind: Kind, first: int, after: int) -> Token:
         start, end = self.raw[first].start, self.raw[after - 1].end
-        return Token(kind, self.text[start:end], start, end, self.raw[first].spaced)
+        return Token(kind, self.text[start:end], start, end, spaced=self.raw[first].spaced)
 
     def _next(self, at: int) -> tuple[Token, int]:
         raw = self.raw[at]

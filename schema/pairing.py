@@ -1,7 +1,6 @@
 """Which region of the tables is which row of the frontmatter, which stand on one side only, and which tables count."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from schema.figures import told_by
@@ -37,16 +36,16 @@ class Place(NamedTuple):
     whole: bool = True
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Pairing:
     """The regions of both sides, put together."""
 
-    tables: tuple[PayTable, ...] = ()
-    places: dict[int, list[Place]] = field(default_factory=dict)
-    only_in_table: list[Unpaired] = field(default_factory=list)
-    only_in_frontmatter: list[Unpaired] = field(default_factory=list)
-    # The frontmatter's names of the table's regions.
-    names: dict[str, str] = field(default_factory=dict)
+    def __init__(self, tables: tuple[PayTable, ...] = ()) -> None:
+        self.tables = tables
+        self.places: dict[int, list[Place]] = {}
+        self.only_in_table: list[Unpaired] = []
+        self.only_in_frontmatter: list[Unpaired] = []
+        # The frontmatter's names of the table's regions.
+        self.names: dict[str, str] = {}
 
 
 def pair(guide: Guide, tables: Sequence[PayTable], holes: frozenset[str]) -> Pairing:
@@ -73,8 +72,8 @@ def _paired(table: PayTable, pay: Sequence[Row]) -> tuple[dict[int, Place], list
         labels.setdefault(label.name, []).append(label)
     texts = list(labels)
     rows = {texts[index]: row for index, row in pairs(texts, names).items()}
-    known = {key: name for name in rows for key in keys(name)}
     left = []
+    known = {key: name for name in rows for key in keys(name)} if len(rows) < len(texts) else {}
     for name in texts:
         if name in rows:
             continue
@@ -101,7 +100,7 @@ def _place(table: PayTable, pay: Row, names: Sequence[str], cells: Sequence[Entr
     entries = tuple(cells)
     named = signs_of(hint(pay.region or ""))
     if named and any(pay.currency in sign.candidates for sign in named):  # `Remote (CAD)` says what the table's `$` is
-        entries = tuple(entry if hint(entry.region) else replace(entry, row_signs=named) for entry in entries)
+        entries = tuple(entry if hint(entry.region) else entry._replace(row_signs=named) for entry in entries)
     return Place(table, frozenset(names), entries, whole)
 
 
@@ -134,7 +133,7 @@ def _put_together(guide: Guide, tables: Sequence[dict[int, Place]]) -> dict[int,
         row: Place(
             next(places[row].table for places in tables if row in places),
             frozenset(name for places in tables if row in places for name in places[row].names),
-            tuple(replace(entry, many=True) for places in tables if row in places for entry in places[row].entries),
+            tuple(entry._replace(many=True) for places in tables if row in places for entry in places[row].entries),
         )
         for row in dict.fromkeys(row for places in tables for row in places)
     }
@@ -169,7 +168,9 @@ def _tell_unpaired(
     pairing: Pairing, guide: Guide, unpaired: list[tuple[PayTable, RegionLabel]], holes: frozenset[str]
 ) -> None:
     names = [row.region or "" for row in guide.rows]
-    alone = [row for row, name in enumerate(names) if row not in pairing.places]
+    alone = [row for row in range(len(names)) if row not in pairing.places]
+    if not alone and not unpaired:
+        return
     known = {folded(names[row]) for row in pairing.places}
     # A row whose region another row has too is told by that alone; one without a region, or a row that cannot be read, too.
     rows = [row for row in alone if names[row] and folded(names[row]) not in known]

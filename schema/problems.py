@@ -2,48 +2,26 @@
 
 import re
 from collections.abc import Callable, Iterator
-from enum import Enum
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from pydantic_core import ErrorDetails
+from pydantic import ValidationError
 
 from schema.currencies import CODES
 from schema.finding import Part, type_of_value
 from schema.guide import Row
 from schema.likeness import nearest
 from schema.misfits import seen, wrong_kind
+from schema.model import GuideModel
 from schema.nearest_field import is_slip, known_spelling, nearest_field
 from schema.pattern import late
-from schema.records import model_at
+from schema.problem import Problem, Wrong
+from schema.records import record_at
 from schema.routes import join
 from schema.scalar import Miswritten
 from schema.shown import short
 
-
-class Wrong(Enum):
-    """What can be wrong with a field by itself."""
-
-    MISSING = "missing"
-    UNKNOWN = "unknown"
-    KIND = "kind"
-    VALUE = "value"
-    DATE = "date"
-
-
-class Problem(NamedTuple):
-    """One field that is not as it should be; `means` is the route of the field that an unknown one most likely means.
-
-    `instead` is what to write in its place, in the words of `schema.misfits`; `sure` says that nothing else can be meant.
-    """
-
-    wrong: Wrong
-    route: str
-    message: str
-    part: Part = Part.VALUE
-    values: tuple[tuple[str, type_of_value], ...] = ()
-    means: str = ""
-    instead: str = ""
-    sure: bool = True
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 
 Place = tuple[str | int, ...]
@@ -75,13 +53,17 @@ _CHOICE = late(r"[a-z-]{3,}")
 _QUARTER = late(r"(?:Q([1-4])[ /-]?([0-9]{4})|([0-9]{4})[ /-]?Q([1-4]))", re.IGNORECASE)
 
 
-def problems_of(
-    details: list[ErrorDetails], values: dict[str, Any], source: Callable[[Place], str]
-) -> list[tuple[Place, Problem]]:
+def problems_of(values: dict[str, Any], source: Callable[[Place], str]) -> list[tuple[Place, Problem]]:
     """A problem for each thing that pydantic refuses; a field that an unknown one means is not also missing.
 
     `source` tells how a value stands in the text.
     """
+    try:
+        GuideModel.model_validate(values)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    else:
+        return []
     found = [(place, _problem(error, place, values, source)) for error, place in _numbered(details)]
     meant = {problem.means for _, problem in found if problem.means}
     return [
@@ -89,14 +71,14 @@ def problems_of(
     ]
 
 
-def _numbered(details: list[ErrorDetails]) -> Iterator[tuple[ErrorDetails, Place]]:
+def _numbered(details: "list[ErrorDetails]") -> "Iterator[tuple[ErrorDetails, Place]]":
     """The errors with their places; behind a source's number, pydantic's path names a kind of source, which no text holds."""
     for error in details:
         loc = error["loc"]
         yield error, (*loc[:2], *loc[3:]) if loc[0] == "data_sources" else loc
 
 
-def _problem(error: ErrorDetails, place: Place, values: dict[str, Any], source: Callable[[Place], str]) -> Problem:
+def _problem(error: "ErrorDetails", place: Place, values: dict[str, Any], source: Callable[[Place], str]) -> Problem:
     route, kind, value = join(place), error["type"], error["input"]
     field = str(place[-1])
     name = short(field) if isinstance(place[-1], str) else f"{place[-2]}[{place[-1]}]"
@@ -137,17 +119,17 @@ def _currency_at(place: Place, values: dict[str, Any]) -> str:
 
 
 def _unknown(place: Place, route: str, name: str, values: dict[str, Any]) -> Problem:
-    model = model_at(place)
+    record = record_at(place)
     near = _near(place, values)
-    home = "a row" if model is Row else f"`{place[-2]}`" if len(place) > 1 else "a guide"
-    if len(place) > 1 and isinstance(place[-2], int) and model is not Row:
+    home = "a row" if record is Row else f"`{place[-2]}`" if len(place) > 1 else "a guide"
+    if len(place) > 1 and isinstance(place[-2], int) and record is not Row:
         home = f"an item of `{place[0]}`"
     if near:
         message = f"{name} is no field of {home}: did you mean {near}?"
     else:
         message = f"{name} is no field of {home}: delete it, or allow it with extra-fields in the configuration"
     seen_values: tuple[tuple[str, type_of_value], ...] = (("frontmatter", name), ("nearest", near or None))
-    sure = bool(near) and (known_spelling(str(place[-1]), model.model_fields) == near or is_slip(str(place[-1]), near))
+    sure = bool(near) and (known_spelling(str(place[-1]), record._fields) == near or is_slip(str(place[-1]), near))
     means = join((*place[:-1], near)) if near else ""
     return Problem(Wrong.UNKNOWN, route, message, Part.KEY, seen_values, means, near, sure)
 
@@ -157,7 +139,7 @@ def _near(place: Place, values: dict[str, Any]) -> str:
     given: Any = values
     for step in place[:-1]:
         given = given[step]
-    known = model_at(place).model_fields
+    known = record_at(place)._fields
     if len(given) > len(known) + MOST_GUESSES:
         return ""
     return nearest_field(str(place[-1]), [field for field in known if field not in given])

@@ -1,15 +1,14 @@
-"""From a document's values to a Guide: what pydantic refuses becomes a problem, and the rest is kept."""
+"""From a document's values to a Guide: what is refused becomes a problem, and the rest is kept."""
 
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
 import yaml
-from pydantic import ValidationError
 
 from schema.document import Document
 from schema.guide import REQUIRED, Guide, Row
-from schema.problems import Problem, Wrong, problems_of
-from schema.records import construct
+from schema.problem import Problem, Wrong
+from schema.taking import UnsureError, take
 
 __all__ = ["REQUIRED", "Problem", "Reading", "Wrong", "read_guide"]
 
@@ -34,10 +33,17 @@ def read_guide(document: Document, extra_fields: Collection[str] = ()) -> Readin
     if extra_fields:
         values = _without(values, extra_fields)
     try:
-        return Reading(Guide.model_validate(values))
-    except ValidationError as error:
-        details = error.errors(include_url=False)
-    found = problems_of(details, values, lambda place: _source(document, place))
+        return Reading(take(values))
+    except UnsureError:
+        return _in_doubt(document, values)
+
+
+def _in_doubt(document: Document, values: dict[str, Any]) -> Reading:
+    """What pydantic makes of the values."""
+    from schema.problems import problems_of  # noqa: PLC0415  (pydantic takes as long to import as all else together)
+    from schema.records import construct  # noqa: PLC0415  (as above)
+
+    found = problems_of(values, lambda place: _source(document, place))
     kept = _copied(values)
     for place, _ in found:
         _prune(kept, place)
@@ -53,10 +59,10 @@ def _source(document: Document, place: tuple[str | int, ...]) -> str:
 def _without(values: dict[str, Any], extra: Collection[str]) -> dict[str, Any]:
     """The values less the fields that the configuration allows beside ours; `compensation[].note` is one of every row."""
     inner = {name.partition("[].")[2] for name in extra if name.startswith("compensation[].")}
-    kept = {name: value for name, value in values.items() if name not in extra or name in Guide.model_fields}
+    kept = {name: value for name, value in values.items() if name not in extra or name in Guide._fields}
     if inner and isinstance(kept.get("compensation"), list):
         kept["compensation"] = [
-            {name: value for name, value in row.items() if name not in inner or name in Row.model_fields}
+            {name: value for name, value in row.items() if name not in inner or name in Row._fields}
             if isinstance(row, dict)
             else row
             for row in kept["compensation"]

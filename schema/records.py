@@ -1,42 +1,38 @@
-"""Which model stands at which place of a guide, and such a model of the values that could be used."""
+"""Which record stands at which place of a guide, and such a record of the values that could be used."""
 
 from collections.abc import Sequence
-from typing import Any
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel
-
-from schema.guide import ComponentCurrencies, Confirmation, Guide, Review, Row, Source
-
-_NESTED: dict[str, type[BaseModel]] = {
-    "currencies": ComponentCurrencies,
-    "review": Review,
-    "confirmed": Confirmation,
-}
-_LISTED: dict[str, type[BaseModel]] = {"compensation": Row, "data_sources": Source}
+from schema.guide import Guide
 
 
-def model_at(place: Sequence[str | int]) -> type[BaseModel]:
-    """The model whose field stands at the end of the place."""
-    for step in reversed(place[:-1]):
-        if step in _NESTED:
-            return _NESTED[str(step)]
-    return _LISTED.get(str(place[0]), Guide) if len(place) > 1 else Guide
+def record_at(place: Sequence[str | int]) -> Any:
+    """The record whose field stands at the end of the place."""
+    record: Any = Guide
+    for step in place[:-1]:
+        record = _record_in(record.__annotations__.get(step)) or record
+    return record
 
 
-def construct(model: type[BaseModel], values: object) -> Any:
-    """A model of the values that are left, None where there is none; the rows keep their places."""
-    known = values if isinstance(values, dict) else {}
-    return model.model_construct(**{name: _value(name, known.get(name)) for name in model.model_fields})
+def _record_in(kind: Any) -> Any:
+    """The record that an annotation speaks of, by itself or in a list; None where it speaks of none."""
+    return kind if hasattr(kind, "_fields") else next(filter(None, map(_record_in, get_args(kind))), None)
 
 
-def _value(name: str, value: Any) -> Any:
-    if name in _NESTED and isinstance(value, dict):
-        return construct(_NESTED[name], value)
-    if name == "compensation" and isinstance(value, list):
-        return [construct(Row, row) for row in value]
-    if isinstance(value, list):
-        record = _LISTED.get(name, Source)
-        return [construct(record, item) if isinstance(item, dict) else item for item in value if item is not None]
-    if name.startswith("bonus_pct") and isinstance(value, int):
-        return float(value)
-    return value
+def construct(kind: Any, value: Any) -> Any:
+    """A value of a kind from what is left once all that is wrong is taken out: None where there is none; rows keep their places."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return construct(inner[0], value)
+    if hasattr(kind, "_fields"):
+        known = value if isinstance(value, dict) else {}
+        return kind(**{name: construct(field, known.get(name)) for name, field in kind.__annotations__.items()})
+    if value is None:
+        return None
+    if origin in {Union, UnionType}:
+        record = next((one for one in inner if isinstance(value, dict) and hasattr(one, "_fields")), None)
+        return construct(record or next(one for one in inner if one is not NoneType), value)
+    if origin is list:
+        return [construct(inner[0], item) for item in value if item is not None or hasattr(inner[0], "_fields")]
+    return float(value) if kind is float else value

@@ -1,13 +1,11 @@
 """Reads tables whose rows are regions, or levels that the guide has for regions, and whose columns are components."""
 
-from dataclasses import replace
-from functools import cached_property
-
 from schema.headers import Header, is_aside, is_currency_column, kind_of_label, signs_of
 from schema.markdown import TableRow
 from schema.money import read_cell
 from schema.pay_table import CurrencyCell, RegionLabel
 from schema.region_names import bare, folded
+from schema.remembered import once
 from schema.table_reader import TableReader
 from schema.table_shapes import Shape
 
@@ -48,12 +46,12 @@ class RegionsDown(TableReader):
             self.currencies.append(CurrencyCell(name, cells[column].text, signs, self._route(number, column)))
         for column, header in self.pay.items():
             entry = self._entry(name, header, number, column, level, many=self._many)
-            self.entries.append(replace(entry, row_signs=signs) if signs else entry)
+            self.entries.append(entry._replace(row_signs=signs) if signs else entry)
         for column, header in self.spare.items():
             _, entries = self.unnamed.setdefault(self._route(None, column), (bare(self.titles[column]), []))
             entries.append(self._entry(name, header, number, column, level, many=self._many))
 
-    @cached_property
+    @once
     def _many(self) -> bool:
         """Whether a region has a row for each level."""
         if self.layout.only:

@@ -12,7 +12,7 @@ from schema.finding import Edit
 from schema.guide import Row
 from schema.yaml_tree import parted
 
-ORDER = tuple(Row.model_fields)
+ORDER = tuple(Row._fields)
 
 _BEFORE_ROW = re.compile(r" *- +")
 
@@ -78,6 +78,8 @@ def add_row(document: Document, values: Mapping[str, Value]) -> Edit:
 
 def shares_values(document: Document) -> bool:
     """Whether an alias lets two places of the frontmatter share one value, so that setting the one sets the other."""
+    if "*" not in document.text[: document.body_start]:
+        return False  # as in most guides, and nothing has to be searched
     seen: set[int] = set()
     left: list[Any] = [document.tree.root]
     while left:

@@ -1,7 +1,6 @@
 """Composed YAML as plain values: each key and value with its node, what is given twice, and no more than a guide may hold."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -14,6 +13,7 @@ from schema.shown import short
 from schema.trouble import Flaw, RefusedError, Trouble
 
 DEEPEST = 32  # levels; a guide has five
+MOST_ITEMS = 1_000  # in one list or mapping; five hundred regions are more than any guide has
 MOST_VALUES = 100_000  # once aliases are expanded; the largest real guide has under 200
 
 _MERGE = "tag:yaml.org,2002:merge"
@@ -31,16 +31,18 @@ class Field(NamedTuple):
     value: Any
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Tree:
     """The composed nodes with their plain values, and the offset of the YAML in the document."""
 
-    base: int
-    root: Any = None
-    values: object = None
-    troubles: list[Trouble] = field(default_factory=list)
-    # The fields of odd mappings, those with merged, repeated or parted ones; of others the node itself tells.
-    fields: dict[int, dict[str, Field]] = field(default_factory=dict)
+    __slots__ = ("base", "fields", "root", "troubles", "values")
+
+    def __init__(self, base: int) -> None:
+        self.base = base
+        self.root: Any = None
+        self.values: object = None
+        self.troubles: list[Trouble] = []
+        # The fields of odd mappings, those with merged, repeated or parted ones; of others the node itself tells.
+        self.fields: dict[int, dict[str, Field]] = {}
 
     def node(self, route: tuple[str | int, ...]) -> tuple[Any, Any]:
         """The key node (None in a list) and the value node at the end of a route, as deep as the text has it."""
@@ -76,6 +78,11 @@ def too_deep(at: int) -> RefusedError:
     return RefusedError(Flaw.TOO_MUCH, f"the frontmatter nests deeper than {DEEPEST} levels: a guide needs five", at)
 
 
+def _too_many(node: Any) -> RefusedError:
+    message = f"more than {MOST_ITEMS:,} values stand below one field, so the frontmatter was not read: a guide has some ten rows"
+    return RefusedError(Flaw.TOO_MUCH, message, node.start_mark.index)
+
+
 class _Taken(NamedTuple):
     """A collection's value, with how many values and levels it has once aliases are expanded."""
 
@@ -102,6 +109,8 @@ class _Values:
         if known is None:
             if id(node) in self.open:
                 raise RefusedError(Flaw.TOO_MUCH, "an alias holds itself: write the values out", node.start_mark.index)
+            if len(node.value) > MOST_ITEMS:
+                raise _too_many(node)
             self.open.add(id(node))
             known = self._sequence(node) if isinstance(node, yaml.SequenceNode) else self._mapping(node)
             self.open.discard(id(node))

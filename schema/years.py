@@ -1,10 +1,11 @@
 """The years that a text names as dates: `2024-2025`, `FY25`, `Q4'25`."""
 
-import re
 from collections.abc import Iterator
 
+from schema.pattern import late
+
 # Each form begins with its first character, and looks behind that for what stands before it: most places are passed over fast.
-_YEAR = re.compile(
+_YEAR = late(
     r"(?P<whole>[12](?<![0-9$€£¥₹.,].)(?:(?<=1)9|(?<=2)0)[0-9]{2})(?:[-–/](?P<until>[0-9]{2})(?![0-9]))?(?![0-9%+]|,[0-9]|[KMB]\b)"
     r"|[FCQH](?<![^\W_].)(?:(?<=[FC])Y|(?<=Q)[1-4]|(?<=H)[12])[ ]?['’-]?(?P<short>[0-9]{2})(?![0-9%])"
     r"|['’](?<![^\s([,;/–-].)(?P<cut>[0-9]{2})(?![0-9%\w])"

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from audit.fixer import Wanted, mended
-from audit.linter import Linter, Verdict
+from audit.linter import Linter
+from audit.verdict import Verdict
 from benchmarks import fixing
 from benchmarks.accuracy import Judge as TableJudge
 from benchmarks.fixing import Fixing, count
@@ -17,9 +18,11 @@ from benchmarks.mutations import mutations
 from schema.document import Document
 from schema.example import Bad
 from schema.finding import Safety
+from schema.home import Home
+from schema.prefer import Prefer
 from schema.registry import find, rules
 from schema.rule import Rule
-from schema.subject import Home, Prefer, Subject
+from schema.subject import Subject
 
 BAD = [
     pytest.param(rule, example, id=f"{rule.code}-{number}")

@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 
-from audit.linter import Linter, Verdict
+from audit.linter import Linter
+from audit.verdict import Verdict
 from schema.document import Document
 from schema.example import Bad, Good
+from schema.home import Home
 from schema.registry import find, rules
 from schema.rule import Rule
-from schema.subject import Home, Subject
+from schema.subject import Subject
 from tests.evidence_examples import examined, text_of
 from tests.kin_examples import among_kin
 

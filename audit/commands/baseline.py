@@ -52,7 +52,7 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     if args.prune and not exists:
         raise MisuseError(f"there is no {baseline.name} to prune: `payproof baseline` writes one")
     found = search.find(args.paths, settings, cwd)
-    judge = Judge(selection.linter(settings), settings, today(settings.time_zone))
+    judge = Judge(selection.choice(settings), settings, today(settings.time_zone))
     verdicts = judge.all(found.ordered, bar=terminal.shows_progress(to_file=False))
     verdicts = compared(verdicts, judge, found.searched)
     report = gather(verdicts, judge.as_of, found.ordered_others)

@@ -13,21 +13,22 @@ from audit.arguments import day, keys
 from audit.config import Config, TextOf
 from audit.files import Found, common_folder
 from audit.harmless import harmless
-from audit.judge import Judge
+from audit.judge import Choice, Judge
 from audit.kin import compared
-from audit.linter import Linter, Verdict
 from audit.misuse import MisuseError
 from audit.outcome import CLEAN, CRASHED, FOUND, Outcome
 from audit.report import SHOWN_AT_FIRST, Report, gather
 from audit.reports import COUNTED, FORMATS, crashes, pieces, summary
 from audit.reports.style import Style
 from audit.search import STDIN
+from audit.verdict import Verdict
 from schema.finding import Severity
-from schema.frontmatter import LARGEST_TEXT
-from schema.subject import Prefer
+from schema.limits import LARGEST_TEXT
+from schema.prefer import Prefer
 
 if TYPE_CHECKING:
     from audit.baseline import Baseline
+    from audit.linter import Linter
     from audit.mending import Mending
     from audit.outputs import Output
 
@@ -104,7 +105,7 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
 def check(
     args: argparse.Namespace,
     today: Callable[[tzinfo], date],
-    judged_by: Callable[[Linter, Config, date], Judge] = Judge,
+    judged_by: Callable[[Choice, Config, date], Judge] = Judge,
 ) -> Outcome:
     _refuse_together(args)
     wanted = _wanted(args)
@@ -112,7 +113,7 @@ def check(
     settings = config.load(_start(args, cwd), args.config)
     chosen = (keys(args.select, "--select"), keys(args.extend_select, "--extend-select"), keys(args.ignore, "--ignore"))
     as_of = args.as_of or today(settings.time_zone)
-    judge = judged_by(selection.linter(settings, *chosen), settings, as_of)
+    judge = judged_by(selection.choice(settings, *chosen), settings, as_of)
     judge.prefer = Prefer(args.prefer or "")
     baseline = _baseline(args, settings, cwd)
     run = _edit(args, judge, cwd, chosen, baseline) if args.since is not None else _named(args, judge, cwd)
@@ -281,9 +282,15 @@ def _earlier(
     try:
         settings = config.load(_start(args, cwd), args.config, at_base)
         same = settings == judge.settings
-        return None if same else Judge(selection.linter(settings, *chosen), settings, judge.as_of)
+        return None if same else Judge(selection.choice(settings, *chosen), settings, judge.as_of)
     except MisuseError:
-        return Judge(Linter(()), judge.settings, judge.as_of)
+        return Judge(_no_rules, judge.settings, judge.as_of)
+
+
+def _no_rules() -> "Linter":
+    from audit.linter import Linter  # noqa: PLC0415  (with all that reads a guide, which some runs need not)
+
+    return Linter(())
 
 
 def _wanted(args: argparse.Namespace) -> "list[Output]":

@@ -15,7 +15,7 @@ from audit.outcome import CLEAN, FOUND, Outcome
 from audit.reports.figures import FORMATS, render
 from audit.search import STDIN
 from audit.supported import supported
-from schema.frontmatter import LARGEST_TEXT
+from schema.limits import LARGEST_TEXT
 from schema.subject import Subject
 from schema.support import Guides
 

@@ -116,7 +116,7 @@ def _baseline(settings: Config, cwd: Path, today: Callable[[tzinfo], date]) -> t
     if os.path.lexists(file):
         return [File(file, "")], ""
     found = search.find([], settings, cwd)
-    judge = Judge(selection.linter(settings), settings, today(settings.time_zone))
+    judge = Judge(selection.choice(settings), settings, today(settings.time_zone))
     verdicts = judge.all(found.ordered, bar=terminal.shows_progress(to_file=False))
     verdicts = compared(verdicts, judge, found.searched)
     report = gather(verdicts, judge.as_of)

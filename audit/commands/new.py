@@ -65,7 +65,7 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     blank = Blank(
         company, _named(display, "--company-display"), role, _named(role_display, "--role-display"), regions, on, on
     )
-    judge = Judge(selection.linter(settings), settings, on)
+    judge = Judge(selection.choice(settings), settings, on)
     target = search.from_stdin(str(file), settings, cwd)
     due = judge.subject(target, Document(text_of(blank), target.path)).policy.due(on)
     document = Document(text_of(blank._replace(due=due or on)), target.path)

@@ -50,7 +50,7 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     folder = next((name for name in args.paths if os.path.isdir(name)), None)  # noqa: PTH112  (it raises nothing)
     if folder is not None:
         raise MisuseError(f"{folder} is a folder: name the guides that were looked at")
-    judge = Judge(selection.linter(settings), settings, as_of)
+    judge = Judge(selection.choice(settings), settings, as_of)
     drafts: list[Draft] = []
     reasons: list[str] = []
     for target in once(search.find(args.paths, settings, cwd).ordered):

@@ -45,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     cwd = Path.cwd()
     settings = config.load(common_folder([args.guide], cwd), args.config)
-    judge = Judge(selection.linter(settings), settings, args.as_of or today(settings.time_zone))
+    judge = Judge(selection.choice(settings), settings, args.as_of or today(settings.time_zone))
     target = only(args.guide, settings, cwd)
     try:
         draft = _draft(judge, target, args)

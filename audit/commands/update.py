@@ -54,7 +54,7 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     as_of = args.as_of or today(settings.time_zone)
     renewal = _renewal(args, as_of)
     found = updates(read(Path(args.file), args.file), args.file, settings, cwd)
-    judge = Judge(selection.linter(settings), settings, as_of)
+    judge = Judge(selection.choice(settings), settings, as_of)
     drafts: list[Draft] = []
     reasons: list[str] = []
     for update in found:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from audit.harmless import harmless
-from audit.linter import Crash
 from audit.report import count
+from audit.verdict import Crash
 
 ADVICE = "this is a bug of payproof, please report it with the guide; all that other rules found is shown"
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from audit.harmless import storable
-from audit.linter import Crash
 from audit.report import Report
 from audit.reports import crashes
 from audit.reports.style import Style
+from audit.verdict import Crash
 from schema.finding import Finding
 
 _INDEX = re.compile(r"\[[0-9]+\]")

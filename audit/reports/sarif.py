@@ -8,12 +8,12 @@ from typing import Any
 from urllib.parse import quote
 
 from audit.harmless import storable
-from audit.linter import Crash
 from audit.orders import unheeded_json
 from audit.report import Report, count
 from audit.reports.sarif_rules import HOME, described, level
 from audit.reports.style import Style
 from audit.reports.summary import left_out
+from audit.verdict import Crash
 from audit.version import version
 from schema.finding import Finding, Fix, Place, Span
 from schema.registry import rules

@@ -1,15 +1,15 @@
 """How text looks where a report goes: colour where it is wanted, nothing that steers a terminal, and how wide characters are."""
 
-import re
 import unicodedata
 from typing import NamedTuple
 
 from audit.harmless import harmless
+from schema.pattern import late
 
 _CODES = {
     "error": "1;31", "warning": "1;33", "info": "1;36", "bold": "1", "dim": "2", "path": "1", "other": "1;34",
 }  # fmt: skip
-_COLOUR = re.compile("\x1b\\[[0-9;]*m")
+_COLOUR = late("\x1b\\[[0-9;]*m")
 _NO_WIDTH = frozenset({"Mn", "Mc", "Me", "Cf"})
 _IN_COLOUR, _JOINER = "\ufe0f", "\u200d"
 _SKIN = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"

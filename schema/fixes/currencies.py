@@ -5,8 +5,9 @@ from schema.differences import Difference, Scope
 from schema.edit import RefusedEditError
 from schema.finding import Fix, Refused, Safety
 from schema.fixes.figures import in_row
+from schema.prefer import Prefer
 from schema.row_edit import add_currency
-from schema.subject import Prefer, Subject
+from schema.subject import Subject
 
 
 def settled(subject: Subject, difference: Difference) -> Fix | Refused | None:

@@ -11,7 +11,7 @@ from schema.finding import Edit, Fix, Refused, Safety
 from schema.frontmatter import Trouble
 from schema.misfits import AS_LIST, AS_TEXT, PLAIN_DECIMAL
 from schema.money import read_cell
-from schema.problems import Problem, Wrong
+from schema.problem import Problem, Wrong
 from schema.routes import steps
 from schema.row_edit import shares_values
 from schema.subject import Subject

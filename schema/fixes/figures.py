@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from schema.bonus import percent_fields, percent_told
 from schema.cell_doubts import Doubt, doubts
@@ -14,9 +15,10 @@ from schema.fixes.cells import cell_fix, empty_cell_fix, swapped_range
 from schema.guide import COMPONENTS, Row
 from schema.pay_cell import Entry
 from schema.plausible import WIDEST_RANGE, fits
+from schema.prefer import Prefer
 from schema.regions import countries_of
 from schema.row_edit import set_in_row
-from schema.subject import Prefer, Subject
+from schema.subject import Subject
 from schema.table_cells import Cells, all_of, cells_of, label_of
 from schema.wording import both, figure, number
 
@@ -175,9 +177,10 @@ def doubted(row: Row, values: Mapping[str, object]) -> str:
     for name, value in values.items():
         if name in PERCENTS and isinstance(value, int | float | Decimal) and 0 < value < 1:
             return f"{name} {figure(value)} is less than 1 %, and may be meant as {figure(Decimal(str(value)) * 100)}"
-    after = row.model_copy(update={name: value for name, value in values.items() if name not in PERCENTS})
+    figures: dict[str, Any] = {name: value for name, value in values.items() if name not in PERCENTS}
+    after = row._replace(**figures)
     countries = countries_of(row.region or "")
-    for component in components_of(name for name in values if name not in PERCENTS):
+    for component in components_of(figures):
         currency, low, high = row.currency_of(component), after.low(component), after.high(component)
         for bound, value in (("low", low), ("high", high)):
             named = f"{component}_{bound}" in values

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from audit.linter import Crash
 from audit.report import Report
+from audit.verdict import Crash
 from schema.example import AS_OF
 from schema.finding import Edit, Finding, Fix, Place, Safety, Severity, Span
 

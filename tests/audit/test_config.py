@@ -195,6 +195,7 @@ def test_all_that_is_wrong_is_told_at_once_with_its_line(complaints: Callable[..
         ("\n\nselect = [", "payproof.toml:3: the file is not TOML: Invalid value"),
         ("select", "payproof.toml:1: the file is not TOML: Expected '=' after a key in a key/value pair"),
         ("x = " + "[" * 5000, "payproof.toml: the file is not TOML: it nests too deeply"),
+        ("x = " + "9" * 5000, "payproof.toml: the file holds a number that is too long to read"),
     ],
 )
 def test_an_impossible_value_is_told(text: str, complaint: str, folder: Path) -> None:

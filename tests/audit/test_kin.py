@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from audit.linter import Linter, Verdict
+from audit.linter import Linter
+from audit.verdict import Verdict
 from schema.registry import find
 from tests.audit.baselines import held
 from tests.audit.repositories import Repo

@@ -14,7 +14,7 @@ import pytest
 from audit import terminal, watch
 from audit.files import Target
 from audit.judge import Judge
-from audit.linter import Verdict
+from audit.verdict import Verdict
 from tests.audit.repositories import Repo
 from tests.audit.running import COMMAND, Run, environment
 

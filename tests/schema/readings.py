@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import yaml
+from hypothesis import strategies as st
 
 from schema.document import Document
 from schema.example import CANONICAL, Good
@@ -35,6 +36,16 @@ FOREIGN = re.compile(
     r"\b(?:Input|valid|instance of|dictionary|literal|pydantic|Extra inputs|None|True|False|datetime|Miswritten)\b"
 )
 LONGEST = 200
+
+# Any value at all
+SCALARS = st.one_of(
+    st.none(), st.booleans(), st.integers(-(10**9), 10**9), st.floats(allow_nan=False), st.text(max_size=20), st.dates()
+)
+ANY = st.recursive(
+    SCALARS,
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=8), inner, max_size=3)),
+    max_leaves=6,
+)
 
 
 def written(values: object) -> str:
@@ -67,3 +78,22 @@ def check(found: Reading, document: Document) -> None:
 def _quotes(problem: Problem) -> bool:
     """Whether the guide's own text holds such a word."""
     return any(FOREIGN.search(str(value)) for _, value in problem.values)
+
+
+def places(value: object, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    """The place of every field and every item."""
+    if isinstance(value, dict):
+        inner: list[tuple[str | int, object]] = list(value.items())
+    else:
+        inner = list(enumerate(value)) if isinstance(value, list) else []
+    return [place for step, child in inner for place in [(*path, step), *places(child, (*path, step))]]
+
+
+def replaced(value: Any, path: tuple[str | int, ...], new: object) -> Any:
+    """The values with another one at a place."""
+    if not path:
+        return new
+    step, *rest = path
+    if isinstance(value, dict):
+        return value | {step: replaced(value[step], tuple(rest), new)}
+    return [replaced(item, tuple(rest), new) if place == step else item for place, item in enumerate(value)]

@@ -10,7 +10,8 @@ from schema.corpus import POINTED_AT, POINTED_AT_IN_ROW, Corpus, Entry
 from schema.document import Document
 from schema.entries import entry, root_of
 from schema.example import AS_OF, CANONICAL
-from schema.subject import Home, Subject
+from schema.home import Home
+from schema.subject import Subject
 from schema.suppression import suppressions
 
 PATH = "guides/acme/data-engineer.md"
@@ -60,11 +61,10 @@ def _steps(route: str) -> list[str | int]:
 
 def _has(document: Document, route: str) -> bool:
     value: Any = document.values
-    step: Any
     for step in _steps(route):
-        if (isinstance(value, dict) and step in value) or (isinstance(value, list) and isinstance(step, int)):
+        try:
             value = value[step]
-        else:
+        except (KeyError, TypeError):
             return False
     return True
 

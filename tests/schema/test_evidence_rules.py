@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from audit.linter import Linter, Verdict
+from audit.linter import Linter
+from audit.verdict import Verdict
 from schema.citations import same_link
 from schema.document import Document
 from schema.evidence import known

@@ -7,9 +7,10 @@ from schema.edit import applied
 from schema.example import AS_OF, Bad, Good
 from schema.finding import Fault, Fix, Refused, Safety
 from schema.nearest_field import is_slip, known_spelling
+from schema.prefer import Prefer
 from schema.registry import find
 from schema.scalar import loose_date
-from schema.subject import Prefer, Subject
+from schema.subject import Subject
 
 HEADER = "| Region | Base Salary | Stock (RSU/4yr) | Bonus | Total Comp |\n|---|---|---|---|---|\n"
 LONDON = "| London | £90K–£120K | £40K–£80K | 10% | £109K–£152K |\n"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from schema.guide import COMPONENTS, Guide, Row
 from schema.nearest_field import SPELLINGS, nearest_field
 
-FIELDS = (*Guide.model_fields, *Row.model_fields)
+FIELDS = (*Guide._fields, *Row._fields)
 LOWS, HIGHS = ("low", "min", "minimum", "lower", "Low", "lo"), ("high", "max", "maximum", "upper", "High", "hi")
 
 

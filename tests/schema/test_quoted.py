@@ -131,6 +131,7 @@ def test_lakhs_without_a_currency_are_rupees(text: str, value: int) -> None:
         ("$158KK", "$158KK"),
         ("a **$150Kfoo** base", "$150Kfoo"),
         ("$150K–$158KK", "$150K–$158KK"),
+        ("$1e9$", "$1e9"),
     ],
 )
 def test_what_touches_an_amount_makes_it_unreadable(text: str, shown: str) -> None:

@@ -17,7 +17,7 @@ FIGURES: dict[str, Any] = {
 
 
 def row(**figures: Any) -> Row:
-    return Row.model_validate(FIGURES | figures)
+    return Row(**FIGURES | figures)
 
 
 def parts(**figures: Any) -> Pay:

@@ -1,7 +1,7 @@
 """DUE506."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import Annotated, NamedTuple
 
 from schema.document import Document
 from schema.finding import Fault, Related, Severity
@@ -23,9 +23,8 @@ class DateChangedAlone(EditRule):
     in one edit are one finding, at the first of them, which names the others: that was no review but a script.
     """
 
-    @dataclass(frozen=True)
-    class Options:
-        batch: int = field(default=10, metadata={"help": "so many guides of one edit, or more, are one finding"})
+    class Options(NamedTuple):
+        batch: Annotated[int, "so many guides of one edit, or more, are one finding"] = 10
 
     code = "DUE506"
     severity = Severity.WARNING

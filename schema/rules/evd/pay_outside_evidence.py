@@ -1,9 +1,8 @@
 """EVD704."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from schema.evidence_rule import Bad, ClaimRule, Good
 from schema.finding import Fault, Related, Severity, Skip
@@ -34,11 +33,8 @@ class PayOutsideEvidence(ClaimRule):
     surely of the role (by their own word, or by a title of high confidence) and within the time that their kind counts for.
     """
 
-    @dataclass(frozen=True)
-    class Options:
-        tolerance: float = field(
-            default=0.05, metadata={"help": "the share by which the pay may lie beyond the range, as 0.05"}
-        )
+    class Options(NamedTuple):
+        tolerance: Annotated[float, "the share by which the pay may lie beyond the range, as 0.05"] = 0.05
 
     code = "EVD704"
     severity = Severity.WARNING

@@ -1,7 +1,7 @@
 """PAY211."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import Annotated, NamedTuple
 
 from schema.finding import Fault, Related, Severity
 from schema.guide import Guide, Row
@@ -16,11 +16,8 @@ class BonusStatedTwice(GuideRule):
     `bonus_low` it can be worked out: where they differ, one of them is wrong.
     """
 
-    @dataclass(frozen=True)
-    class Options:
-        tolerance: float = field(
-            default=0.05, metadata={"help": "the part by which an amount may differ from the per cent"}
-        )
+    class Options(NamedTuple):
+        tolerance: Annotated[float, "the part by which an amount may differ from the per cent"] = 0.05
 
     code = "PAY211"
     severity = Severity.WARNING

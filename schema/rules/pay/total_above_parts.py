@@ -1,8 +1,8 @@
 """PAY205."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Annotated, NamedTuple
 
 from schema.finding import Fault, Related, Severity, Skip
 from schema.headers import header_of
@@ -18,9 +18,8 @@ class TotalAboveParts(SubjectRule):
     said where one of them is unknown.
     """
 
-    @dataclass(frozen=True)
-    class Options:
-        tolerance: float = field(default=0.02, metadata={"help": "the part of the sum by which a total may exceed it"})
+    class Options(NamedTuple):
+        tolerance: Annotated[float, "the part of the sum by which a total may exceed it"] = 0.02
 
     code = "PAY205"
     severity = Severity.ERROR

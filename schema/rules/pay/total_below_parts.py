@@ -1,8 +1,8 @@
 """PAY204."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Annotated, NamedTuple
 
 from schema.finding import Fault, Related, Severity, Skip
 from schema.rule import Bad, Good, SubjectRule
@@ -17,9 +17,8 @@ class TotalBelowParts(SubjectRule):
     A component paid in another currency than the total is never added to it.
     """
 
-    @dataclass(frozen=True)
-    class Options:
-        tolerance: float = field(default=0.03, metadata={"help": "the part of the sum by which a total may fall short"})
+    class Options(NamedTuple):
+        tolerance: Annotated[float, "the part of the sum by which a total may fall short"] = 0.03
 
     code = "PAY204"
     severity = Severity.WARNING

@@ -1,8 +1,8 @@
 """SET605."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Annotated, NamedTuple
 
 from schema.differences import PERCENTS
 from schema.figure_changes import FigureChange, Kind
@@ -21,11 +21,8 @@ class ChangeLarge(EditRule):
     cannot be compared.
     """
 
-    @dataclass(frozen=True)
-    class Options:
-        most: float = field(
-            default=0.2, metadata={"help": "by which part of what it was a figure may move without a second look"}
-        )
+    class Options(NamedTuple):
+        most: Annotated[float, "by which part of what it was a figure may move without a second look"] = 0.2
 
     code = "SET605"
     severity = Severity.WARNING

@@ -1,9 +1,8 @@
 """TAB311."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from schema.differences import Kind
 from schema.exchange import roughly
@@ -38,11 +37,8 @@ class ConversionInconsistent(SubjectRule):
     rate is far from the others' has a wrong figure on one side. Rounding is allowed for.
     """
 
-    @dataclass(frozen=True)
-    class Options:
-        tolerance: float = field(
-            default=0.06, metadata={"help": "the part by which a rate may differ from the guide's median"}
-        )
+    class Options(NamedTuple):
+        tolerance: Annotated[float, "the part by which a rate may differ from the guide's median"] = 0.06
 
     code = "TAB311"
     severity = Severity.WARNING

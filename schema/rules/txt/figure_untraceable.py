@@ -1,8 +1,7 @@
 """TXT407."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from schema.finding import Fault, Related, Severity, Skip
 from schema.markdown import Kind
@@ -20,15 +19,14 @@ _PROSE = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE})
 _LEAST = 0.5
 
 
-@dataclass(slots=True)
 class _Range:
     """From the lowest to the highest figure that the rows and the tables give a component in one currency."""
 
-    component: str
-    currency: str
-    low: float
-    high: float
-    highest: str = ""
+    __slots__ = ("component", "currency", "high", "highest", "low")
+
+    def __init__(self, component: str, currency: str, low: float, high: float, highest: str = "") -> None:
+        self.component, self.currency = component, currency
+        self.low, self.high, self.highest = low, high, highest
 
 
 class FigureUntraceable(SubjectRule):
@@ -39,9 +37,8 @@ class FigureUntraceable(SubjectRule):
     not raises, not what other employers pay, not revenue.
     """
 
-    @dataclass(frozen=True)
-    class Options:
-        headroom: float = field(default=1.15, metadata={"help": "how many times the highest figure an ask may be"})
+    class Options(NamedTuple):
+        headroom: Annotated[float, "how many times the highest figure an ask may be"] = 1.15
 
     code = "TXT407"
     severity = Severity.INFO

@@ -1,7 +1,7 @@
 """TXT405."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import Annotated, NamedTuple
 
 from schema.document import Document
 from schema.finding import Fault, Severity
@@ -20,9 +20,8 @@ class SectionMissing(DocumentRule):
     is also found as `Sources` or `References`.
     """
 
-    @dataclass(frozen=True)
-    class Options:
-        sections: tuple[str, ...] = field(default=_EVIDENCE, metadata={"help": "words that the sections' titles hold"})
+    class Options(NamedTuple):
+        sections: Annotated[tuple[str, ...], "words that the sections' titles hold"] = _EVIDENCE
 
     code = "TXT405"
     severity = Severity.WARNING

@@ -7,12 +7,13 @@ from schema.document import Document
 from schema.finding import Fault, Related, Severity
 from schema.guide import Guide
 from schema.markdown import Block, Kind
+from schema.pattern import late
 from schema.rule import Bad, Good, SubjectRule
 from schema.shown import short
 from schema.subject import Subject
 from schema.titles import is_section, read_title
 
-_HTML_TITLE = re.compile(r"<h[1-6][^<>]{0,200}>([^<>]{1,500})</h[1-6]>", re.IGNORECASE)
+_HTML_TITLE = late(r"<h[1-6][^<>]{0,200}>([^<>]{1,500})</h[1-6]>", re.IGNORECASE)
 
 
 class TitleDisagrees(SubjectRule):

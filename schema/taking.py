@@ -1,0 +1,138 @@
+"""Takes a guide's values where they are surely right: the usual case, which needs no pydantic to be told so."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from schema.currencies import CODES
+from schema.guide import Guide
+from schema.pattern import late
+from schema.terms import Between, CurrencyCode, Filled, Written
+
+Taker = Callable[[Any], Any]
+Test = Callable[[Any], object]
+_EXACT = 2**53  # beyond it a whole number may be no decimal
+
+
+class UnsureError(Exception):
+    """A value that is wrong, or of which pydantic has to tell."""
+
+
+def take(values: dict[str, Any]) -> Guide:
+    """The guide of these values; an UnsureError unless each of them is surely right."""
+    guide: Guide = _record(Guide)(values)
+    return guide
+
+
+@cache
+def _taker(kind: Any, test: Test | None = None) -> Taker:
+    """What takes a value of the kind that an annotation says, where it passes the test of the annotation's terms."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return _taker(inner[0], _test(inner[1:]) or test)
+    if origin in {Union, UnionType}:
+        return _either(inner, test)
+    if origin is Literal:
+        return _plain(str, frozenset(inner).__contains__)
+    if origin is list:
+        return _list(_taker(inner[0]), test)
+    if origin is dict:
+        return _texts(_taker(inner[1]))
+    if kind in {str, int, date}:
+        return _plain(kind, test)
+    return _decimal if kind is float else _record(kind)
+
+
+def _test(terms: Iterable[object]) -> Test | None:
+    for term in terms:
+        if isinstance(term, Filled):
+            return bool
+        if isinstance(term, Written):
+            return late(term.pattern).fullmatch
+        if isinstance(term, CurrencyCode):
+            return CODES.__contains__
+        if isinstance(term, Between):
+            return range(term.least, term.most + 1).__contains__
+    return None
+
+
+def _plain(kind: Any, test: Test | None) -> Taker:
+    def taken(value: Any) -> Any:
+        if type(value) is not kind or (test and (not test(value) or (kind is str and _broken(value)))):
+            raise UnsureError
+        return value
+
+    return taken
+
+
+def _broken(text: str) -> bool:
+    """Whether a text holds half a character, so that its characters cannot be counted."""
+    return not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _decimal(value: Any) -> float:
+    if type(value) is float or (type(value) is int and -_EXACT < value < _EXACT):
+        return float(value)
+    raise UnsureError
+
+
+def _either(kinds: tuple[Any, ...], test: Test | None) -> Taker:
+    nothing = NoneType in kinds
+    *others, last = (_taker(kind, test) for kind in kinds if kind is not NoneType)
+
+    def taken(value: Any) -> Any:
+        if value is None and nothing:
+            return None
+        for taker in others:
+            try:
+                return taker(value)
+            except UnsureError:
+                continue
+        return last(value)
+
+    return taken
+
+
+def _list(taker: Taker, test: Test | None) -> Taker:
+    def taken(value: Any) -> list[Any]:
+        if type(value) is not list or (test and not test(value)):
+            raise UnsureError
+        return [taker(item) for item in value]
+
+    return taken
+
+
+def _texts(taker: Taker) -> Taker:
+    def taken(value: Any) -> dict[str, Any]:
+        if type(value) is not dict:
+            raise UnsureError
+        return {name: taker(item) for name, item in value.items()}
+
+    return taken
+
+
+@cache
+def _record(kind: Any) -> Taker:
+    takers = {name: _taker(annotation) for name, annotation in kind.__annotations__.items()}
+    plain = {name: _right_by_type(annotation) for name, annotation in kind.__annotations__.items()}
+    required = takers.keys() - kind._field_defaults.keys()
+
+    def taken(value: Any) -> Any:
+        if type(value) is not dict or not required <= value.keys() <= takers.keys():
+            raise UnsureError
+        fields = {name: inner if type(inner) in plain[name] else takers[name](inner) for name, inner in value.items()}
+        return kind(**fields)
+
+    return taken
+
+
+def _right_by_type(kind: Any) -> frozenset[type]:
+    """The types whose every value is of the kind: most values are a figure or nothing, and so are taken without a call."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return _right_by_type(inner[0]) & {NoneType} if _test(inner[1:]) else _right_by_type(inner[0])
+    if origin in {Union, UnionType}:
+        return frozenset().union(*map(_right_by_type, inner))
+    return frozenset({kind} & {NoneType, int, float, date})
