@@ -263,8 +263,8 @@ def test_explain_tells_what_evidence_says_of_a_guide(
     run = payproof("explain", ENGINEER)
     assert run.out.endswith(
         f"\nseen    warning EVD701: {SEEN}\n"
-        '        guides/acme/evidence.yaml:2: "Data Engineer II" in London, UK, 2026-03-04 (high: it is the role\'s name; "II" is '
-        "a level of it)\n"
+        '        guides/acme/evidence.yaml:2: "Data Engineer II" in London, UK, 2026-03-04 (high: it is the role\'s name; "II" '
+        "is a level of it)\n"
         '        guides/acme/evidence.yaml:7: "Data Engineer" in London, 2026-01-21, closed (high: it is the role\'s name)\n'
     )
     assert "1 thing in it cannot be read (EVD700)" in run.err
