@@ -26,6 +26,7 @@ class Linter:
         self.rules, self.severities = rules, severities or {}
         # Most guides are judged by the same rules, and share the list of them.
         self._chosen: dict[tuple[frozenset[str], bool], tuple[Rule, ...]] = {}
+        self._between_guides = any(isinstance(rule, CorpusRule) for rule in self.rules)
 
     def lint(self, subject: Subject, path: str, inner: str = "", ignored: frozenset[str] = frozenset()) -> Verdict:
         """Judge one guide; `inner` is its path below the guide root, `ignored` the codes not to run on it."""
@@ -33,11 +34,11 @@ class Linter:
         verdict = Verdict(path, ran=ran)
         stamp = _Stamp(subject, path, inner or path, self.severities)
         for rule in ran:
-            _run(lambda rule=rule: rule.judge(subject), rule, stamp, verdict)  # type: ignore[misc]
+            _run(rule.judge, rule, stamp, verdict)
         try:
             verdict.holes = bool(subject.reading.problems or subject.document.troubles)
             comments = _heed_comments(subject, stamp, verdict)
-            if any(isinstance(rule, CorpusRule) for rule in self.rules):
+            if self._between_guides:
                 inner = inner or path
                 verdict.entry = entry(subject, path, inner, root_of(subject, path, inner), comments)
         except Exception as error:  # noqa: BLE001  (as for a rule)
@@ -61,9 +62,9 @@ def pointed_to(findings: Iterable[Finding], lines: Sequence[str]) -> dict[int, s
     return {number: lines[number - 1] for number in sorted(numbers) if 1 <= number <= len(lines)}
 
 
-def _run(judge: Callable[[], Iterator[Fault | Skip]], rule: Rule, stamp: "_Stamp", verdict: Verdict) -> None:
+def _run(judge: Callable[[Subject], Iterator[Fault | Skip]], rule: Rule, stamp: "_Stamp", verdict: Verdict) -> None:
     try:
-        for fault in judge():
+        for fault in judge(stamp.subject):
             if isinstance(fault, Skip):
                 verdict.skipped.append(Skipped(verdict.path, rule.code, intern(fault.route), intern(fault.reason)))
             else:
@@ -148,7 +149,7 @@ def _heed_comments(subject: Subject, stamp: "_Stamp", verdict: Verdict) -> tuple
         if isinstance(rule, SuppressionRule):
             faults = [*_not_understood(comments)]
             faults += [fault for *_, fault in _unused(subject.document, comments, used, able)]
-            _run(lambda faults=faults: iter(faults), rule, stamp, verdict)  # type: ignore[misc]
+            _run(lambda _, faults=faults: iter(faults), rule, stamp, verdict)  # type: ignore[misc]
             verdict.unused = [
                 (number, key, stamp.finding(rule, fault._replace(fix=Refused(_UNKNOWN_YET))))
                 for number, key, fault in _unused(subject.document, comments, used, later)

@@ -105,7 +105,7 @@ class Document:
     def line_starts(self) -> list[int]:
         if "\r" in self.text:
             return [0, *(match.end() for match in _BREAK.finditer(self.text))]
-        return list(accumulate((len(line) + 1 for line in self.lines[:-1]), initial=0))
+        return list(accumulate(map((1).__add__, map(len, self.lines[:-1])), initial=0))
 
     @once
     def lines(self) -> list[str]:
