@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types contracts workflows fresh guides accuracy fix docs bench bench-growth lock clean
+.PHONY: help run fuzz dist test check lint types contracts workflows fresh guides accuracy fix docs bench bench-growth lock clean
 
 help:  ## say what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -63,6 +63,14 @@ bench: .venv/installed  ## measure 2,000 guides, as ratios to what it rests on
 
 bench-growth: .venv/installed  ## measure up to 100,000 guides, which takes long
 	nice $(BIN)/python -m benchmarks.growth $(if $(WRITE),--write $(WRITE))
+
+dist: .venv/installed  ## build the two distributions
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation
+
+MINUTES ?= 10
+fuzz: .venv/installed  ## feed hostile inputs to all that reads one, for MINUTES (10 unless said)
+	$(BIN)/python -m benchmarks.fuzz --minutes $(MINUTES)
 
 lock: .venv/installed  ## resolve the development requirements anew
 	$(BIN)/uv pip compile --quiet --upgrade --universal --group dev pyproject.toml -o requirements/dev.txt --custom-compile-command "make lock"

@@ -93,7 +93,8 @@ def _read(file: Path, held: bytes) -> Config | None:
     reader = Reader(text, prefix)
     settings = reader.settings(table)
     if reader.problems:
-        raise MisuseError(*(f"{_shown(file)}:{line}: {message}" for line, message in sorted(reader.problems)))
+        told = [f"{_shown(file)}:{line}: {message}" for line, message in sorted(reader.problems)]
+        raise MisuseError(*told, *([f"{_shown(file)}: {reader.untold} more are wrong"] if reader.untold else []))
     return Config(home=absolute(file, Path.cwd()).parent, file=file, **settings)
 
 

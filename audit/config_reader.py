@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # The fields of Config that are named otherwise than their key.
 _FIELDS = {"rules": "options", "policy": "policies"}
+MOST_PROBLEMS = 100  # that are told: finding the line of each takes a while, and who made a thousand made one
 
 
 class Reader:
@@ -25,6 +26,7 @@ class Reader:
     def __init__(self, text: str, prefix: tuple[str, ...]) -> None:
         self.text, self.prefix = text, prefix
         self.problems: list[tuple[int, str]] = []
+        self.untold = 0
 
     def settings(self, table: object) -> dict[str, Any]:
         """The settings by the name of Config's field; of a value that is wrong only the problem is kept."""
@@ -77,7 +79,10 @@ class Reader:
         }
 
     def _problem(self, path: tuple[str, ...], message: str) -> None:
-        self.problems.append((line_of(self.text, (*self.prefix, *path)), message))
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append((line_of(self.text, (*self.prefix, *path)), message))
+        else:
+            self.untold += 1
 
     def _unknown(self, path: tuple[str, ...], key: str, known: list[str]) -> None:
         meant = near(key.replace("_", "-"), known)

@@ -11,11 +11,6 @@ def harmless(text: str) -> str:
     return _STEERING.sub("\N{REPLACEMENT CHARACTER}", _BREAK.sub(" ", text))
 
 
-def harmless_json(text: str) -> str:
-    """JSON that means the same; what steers can stand in a string alone, where it can be escaped."""
-    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
 def storable(text: str, longest: int = 4_000) -> str:
     """Harmless text in characters that UTF-8 can write, no longer than a reader can take."""
     text = harmless(text if len(text) <= longest else f"{text[: longest - 1]}…")

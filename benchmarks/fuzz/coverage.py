@@ -1,7 +1,6 @@
 """The same targets under atheris, which keeps every input that reaches a branch that no other has: slower, and it gets further in.
 
-`pip install atheris` first; it has wheels for CPython up to 3.13 on Linux. What it counts it writes to a file, for it ends the
-process.
+`pip install atheris` first. What it counts it writes to a file, because it ends the process itself.
 """
 
 import sys

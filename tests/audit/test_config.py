@@ -336,3 +336,11 @@ def test_a_pattern_that_matches_nothing_is_told_where_all_guides_are_searched(
     assert payproof("check", "--quiet").err == ""
     assert payproof("check", "guides/acme").err == ""
     assert payproof("check", "guides/acme/data-engineer.md").err == ""
+
+
+def test_of_a_thousand_mistakes_a_hundred_are_told_and_the_rest_counted(folder: Path) -> None:
+    (folder / "payproof.toml").write_text("".join(f"key{number} = 1\n" for number in range(1_000)), encoding="utf-8")
+    with pytest.raises(MisuseError) as caught:
+        config.load(folder)
+    assert len(caught.value.messages) == 101
+    assert caught.value.messages[-1] == "payproof.toml: 900 more are wrong"

@@ -4,13 +4,13 @@ import json
 from collections.abc import Sequence
 from datetime import date
 
-from audit.harmless import harmless_json
 from audit.pay_rows import PayRow
+from audit.reports.json import unsteered
 from audit.reports.pay import plain
 
 
 def render(rows: Sequence[PayRow]) -> str:
-    return "".join(f"{harmless_json(json.dumps(_object(row), ensure_ascii=False))}\n" for row in rows)
+    return "".join(f"{unsteered(json.dumps(_object(row), ensure_ascii=False))}\n" for row in rows)
 
 
 def _object(row: PayRow) -> dict[str, object]:
