@@ -2,10 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types contracts workflows fresh guides accuracy fix docs bench lock clean
+.PHONY: help run test check lint types contracts workflows fresh guides accuracy fix docs bench bench-growth fuzz dist lock clean
 
 help:  ## say what there is
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 # Made anew whenever what it is made from has changed, so that a pull needs no other step.
 .venv/installed: pyproject.toml requirements/dev.txt
@@ -57,8 +57,20 @@ accuracy: .venv/installed  ## make every change to the clean guides of PAYPROOF_
 	$(BIN)/python -m benchmarks.accuracy "$${PAYPROOF_CORPUS:-guides}"
 	$(BIN)/python -m benchmarks.fixing "$${PAYPROOF_CORPUS:-guides}"
 
-bench: .venv/installed  ## measure, as ratios to what it rests on
-	$(BIN)/python -m benchmarks.measure --weeks 12 --hooks
+# WRITE=docs/performance.md writes what was measured into that page.
+bench: .venv/installed  ## measure 2,000 guides, as ratios to what it rests on
+	$(BIN)/python -m benchmarks.measure $(if $(WRITE),--write $(WRITE))
+
+bench-growth: .venv/installed  ## measure up to 100,000 guides, which takes long
+	nice $(BIN)/python -m benchmarks.growth $(if $(WRITE),--write $(WRITE))
+
+dist: .venv/installed  ## build the two distributions
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation
+
+MINUTES ?= 10
+fuzz: .venv/installed  ## feed hostile inputs to all that reads one, for MINUTES (10 unless said)
+	$(BIN)/python -m benchmarks.fuzz --minutes $(MINUTES)
 
 lock: .venv/installed  ## resolve the development requirements anew
 	$(BIN)/uv pip compile --quiet --upgrade --universal --group dev pyproject.toml -o requirements/dev.txt --custom-compile-command "make lock"

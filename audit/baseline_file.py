@@ -22,6 +22,8 @@ class Entry(NamedTuple):
 
 def read(file: Path, name: str) -> list[Entry]:
     """The entries of a baseline, which errors call by `name`."""
+    if file.exists() and not (file.is_file() or file.is_dir()):
+        raise MisuseError(f"{name} is no file but a pipe or a device, which may never end: name a file")
     try:
         held = file.read_bytes()
     except OSError as error:

@@ -38,6 +38,7 @@ COMMANDS = {
     "update": "set the figures of many guides from a table, as a quarterly refresh does",
     "renew": "write that guides were looked at, and when the next review is due",
     "show": "tell how every row and cell of a guide was read",
+    "places": "tell how the names of regions were understood",
     "export": "write all figures as one table: CSV, JSON lines, Parquet, SQLite or DuckDB",
     "import-table": "write the frontmatter's figures from the table of a guide that has only that",
     "figures": "tell which amounts of a text a guide supports",

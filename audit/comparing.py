@@ -103,7 +103,7 @@ def _state(verdicts: Sequence[Verdict], judge: Judge, searched: Sequence[Path]) 
     around = beside(asking, {path for path, _ in keys}, searched, judge) if asking else []
     kin: list[tuple[str, str, bytes]] = []
     for path, inner, root in around:
-        data = files.content(Target(Path(path), path, inner, None))
+        data = files.held(Target(Path(path), path, inner, None))
         if data is None:
             return None
         kin.append((path, root, sha256(data).digest()))

@@ -82,6 +82,8 @@ def _read(file: Path, held: bytes) -> Config | None:
     except (UnicodeDecodeError, RecursionError) as error:
         reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else "it nests too deeply"
         raise MisuseError(f"{_shown(file)}: the file is not TOML: {reason}") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise MisuseError(f"{_shown(file)}: the file holds a number that is too long to read") from error
     prefix: tuple[str, ...] = ()
     if file.name == "pyproject.toml":
         tool = table.get("tool", {})
@@ -91,7 +93,8 @@ def _read(file: Path, held: bytes) -> Config | None:
     reader = Reader(text, prefix)
     settings = reader.settings(table)
     if reader.problems:
-        raise MisuseError(*(f"{_shown(file)}:{line}: {message}" for line, message in sorted(reader.problems)))
+        told = [f"{_shown(file)}:{line}: {message}" for line, message in sorted(reader.problems)]
+        raise MisuseError(*told, *([f"{_shown(file)}: {reader.untold} more are wrong"] if reader.untold else []))
     return Config(home=absolute(file, Path.cwd()).parent, file=file, **settings)
 
 

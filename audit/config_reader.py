@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from audit.arguments import near
+from audit.globs import MOST_DEEP
 from audit.policy_reader import PolicyReader
 from audit.rule_keys import no_rule
 from audit.toml_places import line_of
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 # The fields of Config that are named otherwise than their key.
 _FIELDS = {"rules": "options", "policy": "policies"}
+MOST_PROBLEMS = 100  # that are told: finding the line of each takes a while, and who made a thousand made one
 
 
 class Reader:
@@ -24,6 +26,7 @@ class Reader:
     def __init__(self, text: str, prefix: tuple[str, ...]) -> None:
         self.text, self.prefix = text, prefix
         self.problems: list[tuple[int, str]] = []
+        self.untold = 0
 
     def settings(self, table: object) -> dict[str, Any]:
         """The settings by the name of Config's field; of a value that is wrong only the problem is kept."""
@@ -39,7 +42,20 @@ class Reader:
             read = readers[key](key, value)
             if read is not None:
                 found[_FIELDS.get(key, key.replace("-", "_"))] = read
+        self._refuse_deep(table)
         return found
+
+    def _refuse_deep(self, table: dict[str, Any]) -> None:
+        """Refuse patterns that would take long to match."""
+        policy = table.get("policy")
+        paths = policy.get("paths") if isinstance(policy, dict) else None
+        places = {(key,): table.get(key) for key in ("exclude", "per-path-ignores", "owners")} | {
+            ("policy", "paths"): paths
+        }
+        for path, globs in places.items():
+            for glob in globs if isinstance(globs, list | dict) else ():
+                if isinstance(glob, str) and glob.count("**") > MOST_DEEP:
+                    self._problem(path, f"{glob} has more than {MOST_DEEP} **: one stands for any number of folders")
 
     def _readers(self) -> dict[str, Callable[[str, Any], Any]]:
         freshness = PolicyReader(self._problem)
@@ -63,7 +79,10 @@ class Reader:
         }
 
     def _problem(self, path: tuple[str, ...], message: str) -> None:
-        self.problems.append((line_of(self.text, (*self.prefix, *path)), message))
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append((line_of(self.text, (*self.prefix, *path)), message))
+        else:
+            self.untold += 1
 
     def _unknown(self, path: tuple[str, ...], key: str, known: list[str]) -> None:
         meant = near(key.replace("_", "-"), known)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from audit.config import Config
 from audit.manual import commands, manual, options
-from audit.pages import guide_schema, page, rule_index, rule_table, source
+from audit.pages import evidence_schema, guide_schema, page, rule_index, rule_table, source
 from audit.report import gather
 from audit.reports import render
 from audit.reports.style import Style
@@ -28,6 +28,7 @@ def generated(home: Path) -> dict[Path, str]:
     files[docs / "rules" / "README.md"] = rule_index()
     files[docs / "commands.md"] = manual()
     files[docs / "guide.schema.json"] = guide_schema()
+    files[docs / "evidence.schema.json"] = evidence_schema()
     text = readme.read_text(encoding="utf-8")
     parts = {"example": example(text), "commands": commands(), "options": options("check"), "rules": rule_table()}
     for name, part in parts.items():

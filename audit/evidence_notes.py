@@ -37,8 +37,11 @@ def _named(records: Sequence[Seen]) -> str:
 
 
 def _skipped(guides: Sequence[AuditedGuide]) -> Iterator[str]:
-    every = [skip for guide in guides for skip in guide.held.skipped]
-    for skip in every[:_SKIPS]:
-        yield f"{skip.path}: {skip.rule} did not look at {skip.field}: {skip.reason}"
+    every: dict[tuple[str, str, str], list[str]] = {}
+    for skip in (skip for guide in guides for skip in guide.held.skipped):
+        every.setdefault((skip.path, skip.rule, skip.reason), []).append(skip.field)
+    for (path, rule, reason), fields in list(every.items())[:_SKIPS]:
+        where = fields[0] if len(fields) == 1 else f"{fields[0]} and {len(fields) - 1:,} more"
+        yield f"{path}: {rule} did not look at {where}: {reason}"
     if len(every) > _SKIPS:
         yield f"{count(len(every) - _SKIPS, 'more check')} of the evidence could not be made: --format json lists all"

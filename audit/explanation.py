@@ -11,6 +11,7 @@ from audit.staleness import AuditedGuide
 from schema.dates import quarter_end
 from schema.freshness import State
 from schema.policy import EXPIRED_MONTHS, STALE_MONTHS, USUAL_EXPIRED, USUAL_MONTHS, USUAL_STALE, Layer, Policy
+from schema.shown import short
 
 WIDE = 8  # columns of the titles
 
@@ -36,6 +37,7 @@ def explained(why: Explanation) -> str:
         "due": _due(why),
         "days": _days(why),
         "owner": iter([f"{why.guide.owner}, {why.said_by}"]),
+        "seen": _seen(why.guide),
     }
     found = [f"{harmless(why.guide.path)} as of {why.as_of}: {why.guide.state}"]
     for title, lines in parts.items():
@@ -55,6 +57,17 @@ def _state(why: Explanation) -> Iterator[str]:
         yield f"its review is planned for {planned}"
     if guide.state is State.FRESH and not guide.freshness.reasons:
         yield "nothing is due"
+
+
+def _seen(guide: AuditedGuide) -> Iterator[str]:
+    """What evidence says of the guide: findings, and the records that speak of it."""
+    for finding in guide.held.findings:
+        yield f"{finding.severity} {finding.rule}: {finding.told}"
+    for record in guide.held.seen:
+        day = record.posted or record.captured
+        where = f" in {short(record.location)}" if record.location else ""
+        closed = ", closed" if record.status == "closed" else ""
+        yield f'{record.path}:{record.line}: "{short(record.title)}"{where}, {day}{closed} ({record.confidence}: {record.reason})'
 
 
 def _layers(why: Explanation) -> Iterator[str]:

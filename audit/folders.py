@@ -9,18 +9,25 @@ from audit.misuse import MisuseError
 
 def markdown(folder: Path | str) -> Iterator[Path]:
     """Folders and files whose name begins with a dot are left out; links to folders are not followed."""
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError as error:
-        raise MisuseError(f"{folder} cannot be read: {error.strerror}") from error
-    for entry in entries:
-        if entry.name.startswith("."):
+    left = [_entries(folder)]  # of the folders around, however many there are
+    while left:
+        entry = next(left[-1], None)
+        if entry is None:
+            left.pop()
+        elif entry.name.startswith("."):
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from markdown(entry.path)
+        elif entry.is_dir(follow_symlinks=False):
+            left.append(_entries(entry.path))
         elif entry.name.lower().endswith(".md") and _may_be_read(entry):
             yield Path(entry.path)
+
+
+def _entries(folder: Path | str) -> Iterator["os.DirEntry[str]"]:
+    try:
+        with os.scandir(folder) as found:
+            return iter(sorted(found, key=lambda entry: entry.name))
+    except OSError as error:
+        raise MisuseError(f"{folder} cannot be read: {error.strerror}") from error
 
 
 def _may_be_read(entry: "os.DirEntry[str]") -> bool:

@@ -39,9 +39,13 @@ class _Tops:
         self.known = {start: own}
 
     def of(self, folder: Path) -> Path | None:
-        if folder not in self.known:
-            self.known[folder] = folder if (folder / ".git").exists() else self.of(folder.parent)
-        return self.known[folder]
+        inside = []
+        while folder not in self.known and not (folder / ".git").exists():
+            inside.append(folder)
+            folder = folder.parent
+        top = self.known.setdefault(folder, folder)
+        self.known.update(dict.fromkeys(inside, top))
+        return top
 
 
 def _ask(top: Path, start: Path, paths: Iterable[Path]) -> tuple[set[Path], list[str]]:

@@ -2,24 +2,22 @@
 
 import os
 import posixpath
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from audit import files
-from audit.files import Target
 from audit.judge import Judge
-from audit.linter import NEVER_SILENCED
 from audit.siblings import lies_in, siblings
-from audit.verdict import Crash, Verdict
+from audit.verdict import NEVER_SILENCED, OF_A_PART, Crash, Verdict
 from schema.corpus import Corpus, Entry
-from schema.document import Document
 from schema.finding import Fault, Finding, Place, Related, Skip, Skipped, Span
 from schema.fingerprint import fingerprint
 from schema.rule import CorpusRule
 
 _ALONE = "the guide lies below no known guide root, so it was compared with no other"
-_PART = "it takes all guides of a guide root, and this run looks at a part of them"
 _NONE_GIVEN: Mapping[str, bytes] = {}
+_BREAK = re.compile(r"\r\n|\n|\r")
 _LOST = "cannot be read, so nothing was compared with it"
 
 
@@ -109,19 +107,28 @@ class _Comparison:
                         skipped = Skipped(entry.path, rule.code, fault.route, fault.reason)
                         self._verdict(entry.path).skipped.append(skipped)
                 elif rule.code not in self.judge.ignored_at(Path(entry.path)):
-                    self._take(rule, entry, fault, judged)
+                    self._take(rule, corpus, entry, fault, judged)
         except Exception as error:  # noqa: BLE001  (it is named, fails the run, and hides nothing that others find)
             path = min(judged)
             self._verdict(path).crashes.append(Crash.of(error, path, rule.code, rule.name()))
             for each in judged:
                 self._verdict(each).unsure |= {rule.code}
 
-    def _take(self, rule: CorpusRule, entry: Entry, fault: Fault, judged: set[str]) -> None:
+    def _take(self, rule: CorpusRule, corpus: Corpus, entry: Entry, fault: Fault, judged: set[str]) -> None:
         """Add a fault to the guide that it stands at, or to the first judged one that it relates to."""
         finding = self._stamped(rule, entry, fault)
+        if rule.by_company:
+            first = corpus.companies[entry.root, entry.company][0].path
+            same = fingerprint(rule.code, f"{entry.company}/", "", fault.route, {})
+            finding = finding._replace(fingerprint=same, origin="" if first == entry.path else first)
         silenced = self._silenced(finding)
         shown = finding if entry.path in judged else self._moved(finding, fault, judged)
         if shown is None:
+            for kin in corpus.companies.get((entry.root, entry.company), ()) if rule.by_company else ():
+                if (
+                    kin.path in judged
+                ):  # there is something, if not here: the silence of this guide does not say that it is gone
+                    self._verdict(kin.path).unsure |= {rule.code}
             return
         verdict = self._verdict(shown.path)
         if silenced is not None:
@@ -139,8 +146,8 @@ class _Comparison:
         """The lines of a guide, which is read again: few have findings, and no entry could hold the text of all."""
         if path not in self.texts:
             given = self.given.get(path)
-            read = files.read(Target(Path(path), path, "", None)) if given is None else Document(given, path)
-            self.texts[path] = read.lines
+            data = files.content(Path(path)) if given is None else given
+            self.texts[path] = _BREAK.split(data.decode("utf-8-sig", "replace"))
         lines = self.texts[path]
         return {span.line: lines[span.line - 1] for span in spans if span.line <= len(lines)}
 
@@ -178,7 +185,11 @@ class _Comparison:
             if place is not here
         )
         return finding._replace(
-            path=here.path, span=here.span, field=here.field, related=(origin, *others), origin=finding.path
+            path=here.path,
+            span=here.span,
+            field=here.field,
+            related=(origin, *others),
+            origin=finding.origin or finding.path,
         )
 
     # comments
@@ -225,7 +236,7 @@ class _Comparison:
                 self._skip(path, codes, _ALONE)
                 continue
             if entry.root not in self.whole:
-                self._skip(path, wholes, _PART)
+                self._skip(path, wholes, OF_A_PART)
             missing = folders.get(posixpath.dirname(path), []) if folders else []
             if missing:
                 self._verdict(path).unsure |= {*codes}

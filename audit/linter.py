@@ -1,9 +1,10 @@
 """Runs rules on one guide: stamps their faults with rule, severity and place, and sets aside what a comment silences."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from sys import intern
 from typing import NamedTuple
 
-from audit.verdict import Crash, Verdict
+from audit.verdict import NEVER_SILENCED, Crash, Verdict
 from schema.document import Document
 from schema.entries import entry, root_of
 from schema.finding import Fault, Finding, Fix, Place, Refused, Severity, Skip, Skipped, Span
@@ -14,8 +15,6 @@ from schema.rule import CorpusRule, Rule, SuppressionRule
 from schema.subject import Subject
 from schema.suppression import Scope, Suppression, suppressions
 
-# A comment cannot excuse itself.
-NEVER_SILENCED = frozenset({"FMT112", "FMT113"})
 _UNKNOWN_YET = "--fix mends each guide by itself, and what this silences lies between guides"
 MOST_GUESSES = 100  # guessing which rule is meant takes a while, and so many were not misspelt
 
@@ -27,6 +26,7 @@ class Linter:
         self.rules, self.severities = rules, severities or {}
         # Most guides are judged by the same rules, and share the list of them.
         self._chosen: dict[tuple[frozenset[str], bool], tuple[Rule, ...]] = {}
+        self._between_guides = any(isinstance(rule, CorpusRule) for rule in self.rules)
 
     def lint(self, subject: Subject, path: str, inner: str = "", ignored: frozenset[str] = frozenset()) -> Verdict:
         """Judge one guide; `inner` is its path below the guide root, `ignored` the codes not to run on it."""
@@ -34,11 +34,11 @@ class Linter:
         verdict = Verdict(path, ran=ran)
         stamp = _Stamp(subject, path, inner or path, self.severities)
         for rule in ran:
-            _run(lambda rule=rule: rule.judge(subject), rule, stamp, verdict)  # type: ignore[misc]
+            _run(rule.judge, rule, stamp, verdict)
         try:
             verdict.holes = bool(subject.reading.problems or subject.document.troubles)
             comments = _heed_comments(subject, stamp, verdict)
-            if any(isinstance(rule, CorpusRule) for rule in self.rules):
+            if self._between_guides:
                 inner = inner or path
                 verdict.entry = entry(subject, path, inner, root_of(subject, path, inner), comments)
         except Exception as error:  # noqa: BLE001  (as for a rule)
@@ -63,11 +63,11 @@ def pointed_to(findings: Iterable[Finding], lines: Sequence[str]) -> dict[int, s
     return {number: lines[number - 1] for number in sorted(numbers) if 1 <= number <= len(lines)}
 
 
-def _run(judge: Callable[[], Iterator[Fault | Skip]], rule: Rule, stamp: "_Stamp", verdict: Verdict) -> None:
+def _run(judge: Callable[[Subject], Iterator[Fault | Skip]], rule: Rule, stamp: "_Stamp", verdict: Verdict) -> None:
     try:
-        for fault in judge():
+        for fault in judge(stamp.subject):
             if isinstance(fault, Skip):
-                verdict.skipped.append(Skipped(verdict.path, rule.code, fault.route, fault.reason))
+                verdict.skipped.append(Skipped(verdict.path, rule.code, intern(fault.route), intern(fault.reason)))
             else:
                 verdict.findings.append(stamp.finding(rule, fault))
     except Exception as error:  # noqa: BLE001  (a rule that fails is named, fails the run, and hides no other finding)
@@ -104,7 +104,7 @@ class _Stamp(NamedTuple):
             name=rule.name(),
             severity=self.severities.get(rule.code, rule.severity),
             span=span,
-            field=fault.route,
+            field=intern(fault.route),  # most guides have the same routes, and are many
             message=fault.message,
             region=region,
             values=fault.values,
@@ -150,7 +150,7 @@ def _heed_comments(subject: Subject, stamp: "_Stamp", verdict: Verdict) -> tuple
         if isinstance(rule, SuppressionRule):
             faults = [*_not_understood(comments)]
             faults += [fault for *_, fault in _unused(subject.document, comments, used, able)]
-            _run(lambda faults=faults: iter(faults), rule, stamp, verdict)  # type: ignore[misc]
+            _run(lambda _, faults=faults: iter(faults), rule, stamp, verdict)  # type: ignore[misc]
             verdict.unused = [
                 (number, key, stamp.finding(rule, fault._replace(fix=Refused(_UNKNOWN_YET))))
                 for number, key, fault in _unused(subject.document, comments, used, later)
@@ -162,19 +162,22 @@ def _set_aside(verdict: Verdict, comments: tuple[Suppression, ...]) -> set[tuple
     """Move what comments silence out of the findings; the answer names the comments and keys that did."""
     used: set[tuple[int, str]] = set()
     kept: list[Finding] = []
+    naming: dict[str, list[tuple[int, str]]] = {}
+    for number, comment in enumerate(comments):
+        for key in comment.keys:
+            naming.setdefault(key.lower(), []).append((number, key))
     for finding in verdict.findings:
         spans = [finding.span, *(place.span for place in finding.related if not place.path)]
+        able = [] if finding.rule in NEVER_SILENCED else [finding.rule.lower(), finding.name]
         hits = [
             (number, key)
-            for number, comment in enumerate(comments)
-            for key in comment.keys
-            if key.lower() in {finding.rule.lower(), finding.name}
-            and finding.rule not in NEVER_SILENCED
-            and any(comment.covers(span, finding.region) for span in spans)
+            for name in able
+            for number, key in naming.get(name, ())
+            if any(comments[number].covers(span, finding.region) for span in spans)
         ]
         used.update(hits)
         if hits:
-            verdict.suppressed.append(finding._replace(silenced=comments[hits[0][0]].reason))
+            verdict.suppressed.append(finding._replace(silenced=comments[min(hits)[0]].reason))
         else:
             kept.append(finding)
     verdict.findings = kept

@@ -12,6 +12,7 @@ from audit.files import Target
 from audit.fixer import Mended, Wanted, mended
 from audit.judge import Judge
 from audit.progress import progress
+from audit.quoted_path import quoted
 from audit.report import count
 from audit.verdict import Crash, Verdict
 from schema.document import Document
@@ -100,5 +101,6 @@ def _unreadable(judge: Judge, target: Target, error: OSError) -> Verdict:
 def difference(path: str, before: bytes, after: bytes) -> str:
     """Two texts as a unified difference that `patch` takes."""
     old, new = (_LINE.findall(data.decode("utf-8")) for data in (before, after))
-    lines = unified_diff(old, new, path, path)
+    name = quoted(path)
+    lines = unified_diff(old, new, name, name)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)

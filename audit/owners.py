@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
-from audit.globs import matches
+from audit import wildcards
+from audit.globs import MOST_DEEP, matches
 from audit.misuse import MisuseError
 
 UNOWNED = "unowned"
@@ -71,7 +73,12 @@ def parse(text: str) -> tuple[Line, ...]:
     found = []
     for raw in text.split("\n"):
         pattern, *owners = _SPACE.split(_COMMENT.sub("", raw.rstrip("\r")).strip())
-        if not pattern or pattern.startswith(_REFUSED) or not all(_OWNER.fullmatch(owner) for owner in owners):
+        if (
+            not pattern
+            or pattern.startswith(_REFUSED)
+            or pattern.count("**") > MOST_DEEP
+            or not all(_OWNER.fullmatch(owner) for owner in owners)
+        ):
             continue
         found.append(Line(pattern, tuple(owners)))
     return tuple(found)
@@ -88,6 +95,7 @@ def _expression(pattern: str) -> re.Pattern[str]:
         steps.insert(0, "**")
     if steps[-1] == "":
         steps[-1] = "**"
+    steps = [step for step, below in pairwise([*steps, ""]) if not step == below == "**"]
     *above, last = steps
     words = "".join("(?:.+/)?" if step == "**" else f"{_step(step)}/" for step in above)
     if last == "**":
@@ -99,11 +107,8 @@ def _step(step: str) -> str:
     """The expression of one name; a backslash takes what follows it as it is."""
     if step == "*":
         return "[^/]+"
-    words = []
     characters = iter(step)
-    for character in characters:
-        if character == "\\":
-            words.append(re.escape(next(characters, "\\")))
-        else:
-            words.append({"*": "[^/]*", "?": "[^/]"}.get(character, re.escape(character)))
-    return "".join(words)
+    return wildcards.name(
+        re.escape(next(characters, "\\")) if character == "\\" else wildcards.plain(character)
+        for character in characters
+    )

@@ -8,8 +8,11 @@ from inspect import cleandoc
 from itertools import groupby
 from typing import Any
 
-from audit.linter import NEVER_SILENCED
+from pydantic import BaseModel
+
+from audit.verdict import NEVER_SILENCED
 from schema.currencies import CODES
+from schema.evidence import Record
 from schema.evidence_rule import RecordRule
 from schema.example import AS_OF, CANONICAL, Bad, Good
 from schema.frontmatter import Flaw
@@ -170,6 +173,8 @@ def _silence(rule: type[Rule]) -> str:
         return f"No comment silences what is said about comments. Leave the rule out with {everywhere}."
     if issubclass(rule, FlawRule) and rule.flaw is not Flaw.REPEATED:
         return f"No comment in such a file can be relied on. Leave the rule out with {everywhere}."
+    if issubclass(rule, RecordRule) and not rule.heeds_comments:
+        return f"Mend the record, or delete it: nothing is made of it either way. Leave the rule out with {everywhere}."
     if issubclass(rule, RecordRule):
         return "\n".join(
             [
@@ -235,7 +240,7 @@ def rule_index() -> str:
 
 def guide_schema() -> str:
     """The JSON Schema of a guide's frontmatter, in the oldest draft that editors' validators all read."""
-    model = _plain(GuideModel.model_json_schema(ref_template="#/definitions/{model}"))
+    model = _schema_of(GuideModel)
     currency = {"description": "ISO 4217 code", "type": "string", "enum": sorted(CODES)}
     schema = {
         "$schema": "http://json-schema.org/draft-07/schema#",
@@ -244,6 +249,25 @@ def guide_schema() -> str:
         "definitions": {"Currency": currency, **model["$defs"]},
     }
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def evidence_schema() -> str:
+    """The JSON Schema of a file of evidence, in the same draft."""
+    model = _schema_of(Record)
+    currency = {"description": "ISO 4217 code", "type": "string", "enum": sorted(CODES)}
+    record = {key: value for key, value in model.items() if key != "$defs"}
+    schema = {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "What was seen of a company's pay",
+        "type": ["array", "null"],
+        "items": {"$ref": "#/definitions/Record"},
+        "definitions": {"Currency": currency, "Record": record, **model["$defs"]},
+    }
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _schema_of(model: type[BaseModel]) -> Any:
+    return _plain(model.model_json_schema(ref_template="#/definitions/{model}"))
 
 
 def _plain(node: Any) -> Any:

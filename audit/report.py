@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from audit.verdict import Crash, Verdict
+from audit.verdict import OF_A_PART, Crash, Verdict
 from schema.finding import Finding, Safety, Severity, Skipped
 
 SHOWN_AT_FIRST = 50  # findings on a terminal, unless all are asked for
@@ -39,6 +39,11 @@ class Report(NamedTuple):
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def skips_to_tell(self) -> list[Skipped]:
+        """The checks not made that a person should hear of: not those that a look at a part of the guides never makes."""
+        return [skip for skip in self.skipped if skip.reason != OF_A_PART]
 
     @property
     def failed(self) -> bool:

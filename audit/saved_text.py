@@ -5,7 +5,9 @@ import sys
 from pathlib import Path
 
 from audit.misuse import MisuseError
-from schema.limits import LARGEST_TEXT
+
+# Bytes; a whole page saved as HTML is larger than any guide.
+LARGEST = 1_048_576
 
 # What a file is that is no text, by its first bytes.
 _FORMS = (
@@ -23,8 +25,8 @@ _FORMS = (
 def saved_text(name: str) -> str:
     """The text of a file, or of standard input for `-`, its line ends made one."""
     data = _bytes(name)
-    if len(data) > LARGEST_TEXT:
-        raise MisuseError(f"{name} is larger than {LARGEST_TEXT:,} bytes: save the posting alone, as text")
+    if len(data) > LARGEST:
+        raise MisuseError(f"{name} is larger than {LARGEST:,} bytes: save the posting alone, as text")
     form = next((form for opening, form in _FORMS if data.startswith(opening)), "")
     if form:
         raise MisuseError(f"{name} is {form}: copy the posting's text into a file of text")
@@ -49,12 +51,12 @@ def _bytes(name: str) -> bytes:
         if name == "-":
             if sys.stdin is None:
                 raise MisuseError("- reads the text from standard input, which is closed: pipe a text into the command")
-            return sys.stdin.buffer.read(LARGEST_TEXT + 1)
+            return sys.stdin.buffer.read(LARGEST + 1)
         file = Path(name)
         if not stat.S_ISREG(file.stat().st_mode):
             raise MisuseError(f"{name} is no file: name the text of one posting")
         with file.open("rb") as stream:
-            return stream.read(LARGEST_TEXT + 1)
+            return stream.read(LARGEST + 1)
     except OSError as error:
         raise MisuseError(f"{name} cannot be read: {error.strerror}") from error
     except ValueError as error:

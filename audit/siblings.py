@@ -68,7 +68,7 @@ def _guides(folder: str, judge: Judge) -> list[str]:
 
 def _read(path: str, inner: str, root: str, judge: Judge) -> Sibling | None:
     """What a guide tells; None of a file that does not begin as one."""
-    from schema.entries import entry  # noqa: PLC0415  (with all that reads a guide, which some runs need not)
+    from schema.entries import entry  # noqa: PLC0415  (with all that reads a guide, and many have no sibling to be read)
     from schema.suppression import suppressions  # noqa: PLC0415  (as above)
 
     target = Target(Path(path), path, inner, None)

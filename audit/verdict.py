@@ -10,6 +10,12 @@ if TYPE_CHECKING:
     from schema.rule import Rule
 
 
+# A comment cannot excuse itself.
+NEVER_SILENCED = frozenset({"FMT112", "FMT113"})
+# Why a rule that takes all guides was not run on some; whoever asks for some knows.
+OF_A_PART = "it takes all guides of a guide root, and this run looks at a part of them"
+
+
 class Crash(NamedTuple):
     """A rule that failed on a guide: a bug of ours, told with what a maintainer needs."""
 

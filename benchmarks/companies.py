@@ -53,6 +53,11 @@ _SPECIALTIES = (
     "Sensors",
     "Compilers",
 )
+_COLUMNS = (
+    "stock:RSU (4-Year)",
+    "bonus:Annual Bonus",
+    "sign:Signing Bonus",
+)  # of the shapes that are not a row a region
 _SPECIALISTS = ("Platform Engineer", "AI Engineer", "Systems Engineer")
 
 
@@ -90,6 +95,7 @@ class Company:
     quality: str
     level_text: bool
     second_table: bool
+    whole_grant: bool
 
     @property
     def roles(self) -> tuple[Role, ...]:
@@ -144,6 +150,7 @@ class _Decks:
         self.quality = Quota(proportions.QUALITY, random)
         self.level_text = Quota(proportions.LEVEL_TEXT, random)
         self.second_table = Quota(proportions.SECOND_TABLE, random)
+        self.whole_grant = Quota(proportions.WHOLE_GRANT, random)
         self.places = Quota(proportions.PLACES, random)
 
     def company(self, number: int, random: Random) -> Company:
@@ -158,6 +165,9 @@ class _Decks:
         size, dash = self.writing.deal() if shape == "region" else ("full", "–")
         abroad = any(PLACES[name].currency != "USD" for name in places)
         second = self.second.deal() if abroad and shape == "region" else "none"
+        columns = self.columns.deal() if shape == "region" else _COLUMNS
+        stock = self.component_stock.deal() if component else self.stock.deal() if shape == "region" else ""
+        grants = shape != "level" and stock not in {"none", "words"} and any("stock:" in name for name in columns)
         return Company(
             place_in_line=number,
             slug=display.lower().replace(" ", "-"),
@@ -166,14 +176,12 @@ class _Decks:
             pay=min(1.4, max(0.75, random.lognormvariate(0, 0.16))),
             grant=random.uniform(0.5, 1.1),
             shape=shape,
-            columns=self.columns.deal()
-            if shape == "region"
-            else ("stock:RSU (4-Year)", "bonus:Annual Bonus", "sign:Signing Bonus"),
+            columns=columns,
             levels=self.levels.deal() if shape == "level" else 3,
             writing=Writing(size == "short" or shape == "title", dash, self.named_by.deal() == "code", second),
             bonus=self.component_bonus.deal() if component else self.bonus.deal() if shape == "region" else "single p",
             percent=(low, low + random.choice((2, 3, 5, 5))),
-            stock=self.component_stock.deal() if component else self.stock.deal() if shape == "region" else "",
+            stock=stock,
             names=self.names.deal() if shape == "region" else "plain",
             headquarters=self.headquarters.deal(),
             bold_totals=self.bold_totals.deal(),
@@ -181,4 +189,5 @@ class _Decks:
             quality=self.quality.deal(),
             level_text=self.level_text.deal(),
             second_table=self.second_table.deal(),
+            whole_grant=grants and self.whole_grant.deal(),
         )

@@ -6,6 +6,7 @@ from random import Random
 
 from benchmarks import proportions
 from benchmarks.drafts import Draft
+from benchmarks.pay_faults import whole_grants
 from benchmarks.planted import PLANTERS, Planted
 
 for _name in ("table_faults", "pay_faults", "text_faults"):
@@ -15,10 +16,11 @@ CODES = frozenset(code for codes in PLANTERS for code in codes.split())
 
 
 class Faults:
-    """Plants faults in real proportions, or only those that are asked for."""
+    """Plants faults in real proportions, with the habits of whole companies; or only those that are asked for."""
 
     def __init__(self, wanted: bool | Collection[str]) -> None:  # noqa: FBT001
         self._kinds: list[tuple[float, dict[str, int]]] = []
+        self._habits = wanted is True
         if wanted is True:
             self._kinds = [
                 (proportions.FAULTY_SHARE, proportions.FAULTS),
@@ -29,6 +31,8 @@ class Faults:
 
     def plant(self, draft: Draft, seed: int) -> tuple[Planted, ...]:
         """Put one fault into the guide, or none; a guide keeps its fate whatever its date or name."""
+        if self._habits and draft.company.whole_grant and (planted := whole_grants(draft)):
+            return tuple(planted)
         random = Random(f"{seed}/{draft.seat}/fault")
         share = random.random()
         kinds = next((kinds for below, kinds in self._kinds if share < below), {})

@@ -111,7 +111,12 @@ def _count_whole_grant(draft: Draft, number: int) -> str:
 def grant_counted_as_one_year(draft: Draft, random: Random) -> list[Planted]:
     """Every row counts the whole grant, so that the rows agree in their convention."""
     del random
-    rows = _unranked(draft, "base", "stock", "total_comp")
+    return [] if draft.role.slug in RANKED else whole_grants(draft)
+
+
+def whole_grants(draft: Draft) -> list[Planted]:
+    """The same whatever the role, as where all guides of a company do so."""
+    rows = _rows(draft, "base", "stock", "total_comp")
     if len(rows) < len(draft.rows):
         return []
     return [at(draft, "PAY206", "total_comp_high", _count_whole_grant(draft, number), number=number) for number in rows]

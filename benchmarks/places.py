@@ -55,7 +55,10 @@ _PAID_IN = {
         "Austin": 0.88, "Boston": 0.93, "Chicago": 0.88, "San Jose": 1.0, "Santa Clara": 1.0, "Bay Area": 1.0,
         "Sunnyvale": 1.0, "Los Angeles": 0.93, "Bay Area / Sunnyvale": 1.0, "Redwood City": 1.0,
         "San Mateo / Bozeman": 0.95, "Portland": 0.87, "Cambridge MA": 0.93, "Menlo Park": 1.02,
-        "Seattle / Austin": 0.92, "Detroit": 0.82, "Jersey City, NJ": 0.92,
+        "Seattle / Austin": 0.92, "Detroit": 0.82, "Jersey City, NJ": 0.92, "New York City": 0.98, "Denver": 0.9,
+        "Dallas TX": 0.87, "Palo Alto": 1.01, "Minneapolis": 0.85, "McLean VA": 0.94, "Miami": 0.87, "Pleasanton": 0.97,
+        "Orlando": 0.82, "Durham, NC": 0.85, "Waltham MA": 0.92, "Kansas City MO": 0.81, "Columbia MD": 0.89,
+        "Alpharetta, GA": 0.85, "Other US": 0.84, "San Mateo CA": 1.0,
     }),
     "GBP": ("GB", {"London": 0.6}),
     "EUR": ("DE", {

@@ -94,7 +94,8 @@ BYTES = (
     (0.7, 7347), (0.8, 8065), (0.9, 9282), (0.95, 10655), (0.99, 20013), (1.0, 29270),
 )  # fmt: skip
 
-# Rows by region, as the real ones name them, the commonest of every currency; places.py says what each pays in.
+# Rows by region, as the real ones name them, the commonest of every currency and, among those of the dollar, some that
+# stand for many rare ones; places.py says what each pays in.
 PLACES = {
     "London": 851, "New York": 742, "San Francisco": 603, "Remote US": 434, "Seattle": 139, "US (Other Markets)": 140,
     "Austin": 140, "Boston": 98, "Singapore": 103, "Bangalore": 79, "Chicago": 68, "San Jose": 56, "Santa Clara": 56,
@@ -105,27 +106,47 @@ PLACES = {
     "Veldhoven (NL)": 14, "Mumbai": 14, "Seattle / Austin": 14, "Sydney": 14, "Melbourne": 14, "Detroit": 14,
     "Curitiba": 14, "Bucharest": 14, "Jersey City, NJ": 14, "Ottawa": 14, "Paris": 14, "Tokyo": 14, "Seoul": 28,
     "Stockholm": 14, "Copenhagen": 14, "Vancouver": 14, "Tallinn": 14, "Shanghai": 12, "Jakarta": 6,
+    "New York City": 190, "Denver": 56, "Dallas TX": 56, "Palo Alto": 42, "Minneapolis": 56, "McLean VA": 42, "Miami": 42,
+    "Pleasanton": 42, "Orlando": 42, "Durham, NC": 42, "Waltham MA": 42, "Kansas City MO": 42, "Columbia MD": 42,
+    "Alpharetta, GA": 42, "Other US": 42, "San Mateo CA": 42,
 }  # fmt: skip
 
-# A quarter of the guides disagree with themselves; what was met in the guides counted, and below it, with small weights
-# of our own, what was not.
-FAULTY_SHARE = 0.25
-FAULTS = {
-    "TAB303": 418,
-    "TAB307": 175,
+# Findings by rule, of those with most; the faults below are planted so that made guides come near to them.
+FINDINGS = {
+    "PAY206": 963,
+    "TAB303": 848,
+    "TAB307": 278,
     "TAB305": 56,
-    "TAB302": 15,
-    "TAB308": 13,
-    "TAB301": 1, "TAB304": 6, "TAB306": 6, "TAB305 TAB306": 4, "TAB309": 3, "TAB310": 2, "TAB311": 2, "TAB312": 2,
+    "TXT406": 32,
+    "PAY204": 27,
+    "PAY207": 24,
+    "PAY212": 14,
+}
+
+# A company that counts the whole grant as one year does so in all its guides, and here in every row of them: 963 rows of
+# the 4,890 that give a grant.
+WHOLE_GRANT = {True: 963, False: 3927}
+
+# Of the other guides, so many disagree with themselves, each with one fault: what was met in the guides counted, and below
+# it, with small weights of our own, what was not. In the real ones one guide may have several, which are spread here over
+# more guides, so that a thousand guides have as many findings. The weights are those that lead to the counts: a fault that
+# many a guide has no room for weighs more.
+FAULTY_SHARE = 0.42
+FAULTS = {
+    "TAB303": 290,
+    "TAB307": 600,
+    "TAB305": 50,
+    "TAB308": 10,
+    "TAB302": 8, "TAB301": 1, "TAB304": 6, "TAB306": 6, "TAB305 TAB306": 4, "TAB309": 3, "TAB310": 2, "TAB311": 2, "TAB312": 2,
 }  # fmt: skip
 
-# A few more have another fault, with weights of our own: the commonest, a grant counted as one year, stands in a
-# quarter of all real rows and would hide the rest. FMT110, whose bytes are no text, is planted only on request.
-OTHER_SHARE = 0.06
+# A few more have another fault, the first four about as often as real guides, the rest with weights of our own. FMT110, whose
+# bytes are no text, is planted only on request.
+OTHER_SHARE = 0.08
 OTHERS = {
+    "TXT406": 24, "PAY207": 48, "PAY204": 48, "PAY212": 10,
     "FMT101": 1, "FMT102": 1, "FMT103": 2, "FMT104": 3, "FMT105": 2, "FMT106": 3, "FMT107": 2, "FMT108": 2,
     "FMT109": 2, "FMT111": 1, "FMT112": 1, "FMT113": 1, "FMT114": 1, "PAY201": 2, "PAY202": 2, "PAY203": 2,
-    "PAY204": 8, "PAY205": 4, "PAY206": 16, "PAY207": 3, "PAY208": 2, "PAY209": 2, "PAY210": 1, "PAY211": 1,
-    "PAY212": 3, "PAY213": 1, "TXT401": 2, "TXT402": 3, "TXT403": 3, "TXT404": 4, "TXT405": 3, "TXT406": 4,
-    "DUE501": 2, "DUE502": 1, "DUE503": 2, "DUE504": 4,
+    "PAY205": 2, "PAY208": 2, "PAY209": 2, "PAY210": 1, "PAY211": 1, "PAY213": 1, "TXT401": 2, "TXT402": 3, "TXT403": 3,
+    "TXT404": 4, "TXT405": 3, "DUE501": 2, "DUE502": 1, "DUE503": 2, "DUE504": 4,
 }  # fmt: skip

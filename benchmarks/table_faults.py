@@ -78,7 +78,7 @@ def figure_only_in_table(draft: Draft, random: Random) -> list[Planted]:
         return []
     weights = [{"base": 159, "stock": 349, "bonus": 98, "total_comp": 145}[component] for _, component in shown]
     number, component = random.choices(shown, weights)[0]
-    everywhere = random.random() < 0.5
+    everywhere = random.random() < 0.75
     planted = []
     for row, other in shown:
         if other == component and (everywhere or row == number):

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from schema.differences import PERCENTS
-from schema.figures import BOUNDS, vest_years
+from schema.figures import vest_years
 from schema.guide import Row
 from schema.money_words import Period
 from schema.pay_cell import Entry
@@ -12,7 +11,7 @@ from schema.percent import PercentRange
 
 
 def has_percent(row: Row) -> bool:
-    return any(getattr(row, name) is not None for name in PERCENTS)
+    return row.bonus_pct is not None or row.bonus_pct_low is not None or row.bonus_pct_high is not None
 
 
 def percent_told(entries: Sequence[Entry]) -> tuple[Entry, PercentRange] | None:
@@ -35,7 +34,7 @@ def differing_percents(row: Row, percent: PercentRange) -> list[tuple[str, Decim
     found = [
         (name, given)
         for name, given in ends.items()
-        if (own := getattr(row, name)) is not None and given is not None and Decimal(str(own)) != given
+        if (own := getattr(row, name)) is not None and given is not None and own != given and Decimal(str(own)) != given
     ]
     if percent.low is None and percent.high is not None and row.bonus_pct is not None and row.bonus_pct > percent.high:
         found.append(("bonus_pct", percent.high))
@@ -51,24 +50,33 @@ def percent_fields(percent: PercentRange) -> list[tuple[str, Decimal]]:
 
 def bonuses_told(row: Row, entries: Sequence[Entry]) -> dict[str, tuple[Decimal, ...]]:
     """By bound, the amounts that a bonus may be as the table gives it: both ends count, for a total may hold either."""
+    # Per entry: its ends in per cent of the base, and its amounts, which are the same for both bounds.
+    told = [(_percents(entry), _amounts(entry, row.currency)) for entry in entries]
     found: dict[str, tuple[Decimal, ...]] = {}
-    for bound in BOUNDS:
-        base = row.base_low if bound == "low" else row.base_high
+    for bound, base in (("low", row.base_low), ("high", row.base_high)):
         amounts: list[Decimal] = []
-        for entry in entries:
-            percent = entry.cell.percent
-            ends = (percent.low, percent.high) if percent else ()
-            amounts += [base * end / 100 for end in ends if end is not None and base is not None]
-            amounts += [
-                Decimal(end.value)
-                for money in entry.cell.ranges
-                if row.currency and entry.may_be(money, row.currency) and money.period in {None, Period.YEAR}
-                for end in (money.low, money.high)
-                if end is not None
-            ]
+        for percents, money in told:
+            if base is not None:
+                amounts += [base * end / 100 for end in percents]
+            amounts += money
         if amounts:
             found[bound] = tuple(amounts)
     return found
+
+
+def _percents(entry: Entry) -> list[Decimal]:
+    percent = entry.cell.percent
+    return [] if percent is None else [end for end in (percent.low, percent.high) if end is not None]
+
+
+def _amounts(entry: Entry, currency: str | None) -> list[Decimal]:
+    return [
+        Decimal(end.value)
+        for money in entry.cell.ranges
+        if currency and entry.may_be(money, currency) and money.period in (None, Period.YEAR)
+        for end in (money.low, money.high)
+        if end is not None
+    ]
 
 
 def years_told(entries: Sequence[Entry]) -> int | None:

@@ -1,5 +1,6 @@
 """Where a guide cites a job posting: by a link, or by its title beside a word for one, and whether it says that it is closed."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,14 +13,15 @@ from schema.role_titles import LEVELS, RANKS
 
 _LINK = late(r"https?://[^\s<>\"'`)\]}]+")
 _TRAILING = ".,;:!?*_"
-_TRACKING = late(r"(?:utm_[a-z]+|gh_src|ref|source|trk|lever-source)=", 0)
+_TRACKING = late(r"(?:utm_[a-z]+|gh_src|ref|source|trk|lever-source)=")
+# One posting. Of several, `Data Engineer postings`, none is meant by itself: every real guide that speaks of postings does so.
 _POSTING = late(
-    r"\b(?:job|role|career)?[ -]?(?:postings?|adverts?|advertisements?|listings?|vacanc(?:y|ies)|requisitions?)\b"
-    r"|\bjob (?:ads?|descriptions?|openings?)\b|\bopenings?\b|\bposted\b",
-    2,
+    r"\b(?:posting|advert|advertisement|listing|vacancy|requisition|opening|job ad|job description|posted)\b",
+    re.IGNORECASE,
 )
 _CLOSED = late(
-    r"\b(?:closed|expired|filled|archived|withdrawn|removed|no longer|taken down|ended|inactive|not open)\b", 2
+    r"\b(?:closed|expired|filled|archived|withdrawn|removed|no longer|taken down|ended|inactive|not open)\b",
+    re.IGNORECASE,
 )
 _DAY = late(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from schema.bonus import differing_percents, has_percent
-from schema.differences import Difference, Kind, Scope, held_fields, held_figures
+from schema.differences import Difference, Kind, Scope, held_figures
 from schema.figures import told_by
 from schema.finding import Related
-from schema.guide import COMPONENTS, Guide, Row
+from schema.guide import Guide, Row
 from schema.header_words import NAMES
 from schema.pairing import Pairing, Place, Unpaired, pair
 from schema.pay_cell import Entry
@@ -97,7 +97,8 @@ def _compare_row(comparison: Comparison, number: int, row: Row, places: Sequence
     told: list[RowFindings] = [compare_row(number, row, place, holes) for place in places]
     for found in told:
         comparison.homes.update(found.homes)
-        comparison.not_compared += [skip for skip in found.not_compared if skip not in comparison.not_compared]
+        if found.not_compared:
+            comparison.not_compared += [skip for skip in found.not_compared if skip not in comparison.not_compared]
         for bound, amounts in found.bonuses.items():
             known = comparison.bonuses.setdefault(number, {})
             known[bound] = (*known.get(bound, ()), *amounts)
@@ -110,10 +111,10 @@ def _compare_row(comparison: Comparison, number: int, row: Row, places: Sequence
 
 def _without_place(number: int, row: Row, table: PayTable, told: Sequence[RowFindings]) -> Iterator[Difference]:
     """The components that a row holds and no table has a cell for."""
-    placed = {component for found in told for component in found.placed}
+    placed = set().union(*(found.placed for found in told))
     shared = {component: entry for found in told for component, entry in found.shared.items()}
-    for component in COMPONENTS:
-        if component in placed or not (names := held_fields(row, component)):
+    for component, names in told[0].held.items():
+        if component in placed or not names:
             continue
         cell = shared.get(component)
         if cell and (cell.cell.unread or cell.cell.conflicts):
@@ -125,7 +126,7 @@ def _without_place(number: int, row: Row, table: PayTable, told: Sequence[RowFin
 
 def _in_other_currency(told: Sequence[RowFindings]) -> bool:
     """Whether all of the row is in another currency, so that none of its figures was compared."""
-    return any(difference.scope in {Scope.ROW, Scope.FIGURES} for found in told for difference in found.differences)
+    return any(difference.scope in (Scope.ROW, Scope.FIGURES) for found in told for difference in found.differences)
 
 
 def _told_once(told: Sequence[RowFindings]) -> Iterator[Difference]:

@@ -48,8 +48,9 @@ class Entry(NamedTuple):
     """What one guide tells its kin: plain values, few of them, so that it can be kept a hundred thousand times, and sent.
 
     `path` is what reports call it, `inner` its path below its guide root, `root` what reports would call that. A text that is
-    missing or cannot be read is empty. `places` are lines, columns and lengths: three numbers for each of what may be pointed at,
-    row after row, and zeros where the guide has nothing of it.
+    missing or cannot be read is empty. `reach` is the highest rung that its tables tell pay of, where they go by levels.
+    `places` are lines, columns and lengths: three numbers for each of what may be pointed at, row after row, and zeros where the
+    guide has nothing of it.
     """
 
     path: str
@@ -61,6 +62,7 @@ class Entry(NamedTuple):
     role_display: str
     role_type: str
     status: str
+    reach: int
     rows: tuple[Pay, ...]
     places: tuple[int, ...]
     comments: tuple[Comment, ...] = ()

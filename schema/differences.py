@@ -5,13 +5,15 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
-from schema.guide import Row
+from schema.guide import COMPONENTS, Row
+from schema.members import cheap
 
 PERCENTS = ("bonus_pct", "bonus_pct_low", "bonus_pct_high")
 
 type_of_figure = int | float | Decimal | str | None
 
 
+@cheap
 class Kind(Enum):
     """How the two sides differ in one figure or cell."""
 
@@ -21,6 +23,7 @@ class Kind(Enum):
     CURRENCY = "currency"
 
 
+@cheap
 class Scope(Enum):
     """What a currency is wrong for."""
 
@@ -64,9 +67,12 @@ def fields_of(component: str) -> tuple[str, ...]:
     return (*bounds, *PERCENTS) if component == "bonus" else bounds
 
 
+_FIELDS = {component: fields_of(component) for component in COMPONENTS}
+
+
 def held_fields(row: Row, component: str) -> tuple[str, ...]:
     """The fields of a component in which a row holds a figure."""
-    return tuple(name for name in fields_of(component) if getattr(row, name) is not None)
+    return tuple([name for name in _FIELDS[component] if getattr(row, name) is not None])
 
 
 def held_figures(row: Row, names: tuple[str, ...]) -> Iterator[type_of_figure]:

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
@@ -11,6 +10,7 @@ from schema.finding import Part, Span
 from schema.limits import LARGEST_TEXT
 from schema.markdown import UNSEEN, Block, Cell, Kind, Table
 from schema.pattern import late
+from schema.remembered import once
 from schema.routes import in_body, steps
 from schema.scalar import Miswritten
 from schema.trouble import Flaw, Trouble
@@ -87,6 +87,7 @@ class Document:
         return _SURROGATE.sub("\ufffd", text)
 
     def _too_large(self, what: str, usual: str) -> str:
+        self.troubles.clear()  # they would point into a text that is not kept
         self._trouble(Flaw.TOO_MUCH, f"{what}, so it was not read: a guide {usual}", 0, 0)
         return ""
 
@@ -100,13 +101,13 @@ class Document:
     def _trouble(self, flaw: Flaw, message: str, start: int, end: int) -> None:
         self.troubles.append(Trouble(flaw, message, start, end))
 
-    @cached_property
+    @once
     def line_starts(self) -> list[int]:
         if "\r" in self.text:
             return [0, *(match.end() for match in _BREAK.finditer(self.text))]
-        return list(accumulate((len(line) + 1 for line in self.lines[:-1]), initial=0))
+        return list(accumulate(map((1).__add__, map(len, self.lines[:-1])), initial=0))
 
-    @cached_property
+    @once
     def lines(self) -> list[str]:
         return _BREAK.split(self.text) if "\r" in self.text else self.text.split("\n")
 
@@ -198,16 +199,16 @@ class Document:
 
     # body
 
-    @cached_property
+    @once
     def body_line(self) -> int:
         """The 0-based line on which the body starts."""
         return bisect_right(self.line_starts, self.body_start) if self.body_start else 0
 
-    @cached_property
+    @once
     def blocks(self) -> tuple[Block, ...]:
         return markdown.blocks(self.lines, self.body_line)
 
-    @cached_property
+    @once
     def tables(self) -> tuple[Table, ...]:
         return tuple(block.table for block in self.blocks if block.kind is Kind.TABLE and block.table is not None)
 
@@ -272,12 +273,12 @@ class Document:
             return self.cell_span(row.line, row.cells[places[0]])
         return self.line_span(row.line)
 
-    @cached_property
+    @once
     def first_shown(self) -> Block | None:
         """The first block that a reader sees; None where there is nothing to read."""
         return next((block for block in self.blocks if block.kind not in UNSEEN), None)
 
-    @cached_property
+    @once
     def title(self) -> Block | None:
         """The body's first heading."""
         return next((block for block in self.blocks if block.kind is Kind.HEADING), None)

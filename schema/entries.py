@@ -1,9 +1,10 @@
 """What a guide tells its kin, taken from the guide."""
 
 import posixpath
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from sys import intern
+from functools import cache
 from typing import Any
 
 import yaml
@@ -11,11 +12,18 @@ import yaml
 from schema.corpus import POINTED_AT, POINTED_AT_IN_ROW, Comment, Entry, Pay, root_above
 from schema.document import Document
 from schema.guide import Row
+from schema.ladders import RUNGS
+from schema.pattern import late
 from schema.registry import find
 from schema.rule import CorpusRule
 from schema.subject import Subject
 from schema.suppression import Scope, Suppression
 
+# A table with a row a level, and of its rows those that tell pay.
+_BY_LEVEL = late(r"^\|[ \t*]*Level\b.*\n(?:\|.*\n?)+", re.MULTILINE)
+_OPENINGS = ("| Level", "|Level", "| **Level")
+_AMOUNT = late(r"[0-9](?:[KM]\b|,[0-9]{3})")
+_RUNG = late(r"\b(senior|staff|principal|distinguished)\b", re.IGNORECASE)
 _NOWHERE = (0, 0, 0)
 _UNKNOWN = Pay("", "", None, None, None, None)
 
@@ -35,10 +43,20 @@ def entry(subject: Subject, path: str, inner: str, root: str, comments: Sequence
         _once(guide.role_display),
         _once(guide.role_type),
         _once(guide.status),
+        _reach(document),
         tuple(map(_pay, guide.rows)),
         tuple(_places(document, len(guide.rows))),
         tuple(_heeded(comments)) if comments else (),
     )
+
+
+def _reach(document: Document) -> int:
+    """The highest rung among the levels that tables of pay go by, as their first column names them: `Staff+ (L6+)`."""
+    if not any(opening in document.text for opening in _OPENINGS):  # as in nine guides of ten
+        return 0
+    tables = _BY_LEVEL.findall(document.text, document.body_start)
+    rows = [row.split("|")[1] for table in tables for row in table.splitlines()[2:] if _AMOUNT.search(row)]
+    return max((RUNGS.index(word.lower()) for row in rows for word in _RUNG.findall(row)), default=0)
 
 
 def root_of(subject: Subject, path: str, inner: str) -> str:
@@ -48,9 +66,14 @@ def root_of(subject: Subject, path: str, inner: str) -> str:
     return root_above(posixpath.dirname(path)) if known and inner.count("/") == 1 else ""
 
 
+@cache
+def _kept(text: str) -> str:
+    return text
+
+
 def _once(text: str | None) -> str:
     """The text, kept once however many guides have it."""
-    return intern(text) if text else ""
+    return _kept(text) if text else ""
 
 
 def _pay(row: Row | None) -> Pay:

@@ -1,6 +1,8 @@
 """The evidence about a company: a record for each thing that was seen, dated, frozen, and nothing that it does not know."""
 
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -14,12 +16,13 @@ if TYPE_CHECKING:
 
     from schema.evidence_text import EvidenceText
     from schema.finding import Fault
-    from schema.role_match import Role
+    from schema.role_match import Role, RoleMatch
 
 __all__ = ["A_YEAR", "FILE", "KINDS", "Evidence", "Known", "Listed", "Pay", "Record", "known"]
 
 Kind = Literal["job-posting", "salary-site", "filing", "report"]
 Period = Literal["year", "month", "day", "hour"]
+CERTAIN = "the record says so"
 KINDS: tuple[str, ...] = get_args(Kind)
 
 # What a year of work is in each period: twelve months, 52 weeks of five days of eight hours.
@@ -33,7 +36,7 @@ def _finite(amount: object) -> object:
     return amount
 
 
-Amount = Annotated[float, BeforeValidator(_finite, json_schema_input_type=float)]
+Amount = Annotated[float, BeforeValidator(_finite), Field(json_schema_extra={"minimum": 0})]
 
 
 class _Frozen(BaseModel):
@@ -43,8 +46,8 @@ class _Frozen(BaseModel):
 class Pay(_Frozen):
     """What a record says that the job pays."""
 
-    low: Amount | None = Field(default=None, ge=0, description="the low end; absent in `up to …`")
-    high: Amount | None = Field(default=None, ge=0, description="the high end; absent in `from …`")
+    low: Amount | None = Field(default=None, description="the low end; absent in `up to …`")
+    high: Amount | None = Field(default=None, description="the high end; absent in `from …`")
     currency: Currency = Field(description="ISO 4217 code")
     period: Period = Field(description="what the amounts are paid for")
     component: Literal["base", "total_comp"] | None = Field(
@@ -113,7 +116,8 @@ class Evidence(NamedTuple):
     faults: "tuple[Fault, ...]" = ()
 
 
-class Known(NamedTuple):
+@dataclass(frozen=True)
+class Known:
     """What is known about a company on a day: its file as reports call it, its records of that day, the roles of its guides.
 
     `later` are the records that were seen after that day, which count for nothing yet.
@@ -127,6 +131,18 @@ class Known(NamedTuple):
     @property
     def records(self) -> tuple[Listed, ...]:
         return self.evidence.records
+
+    @cached_property
+    def of_roles(self) -> "list[tuple[Listed, tuple[RoleMatch, ...]]]":
+        """Each record with the roles that it may be of: its own word, else what its title means; asked once a record."""
+        from schema.role_match import Confidence, RoleMatch, match_roles  # noqa: PLC0415  (only an audit needs it)
+
+        return [
+            (listed, (RoleMatch(listed.record.role, Confidence.CERTAIN, CERTAIN),))
+            if listed.record.role is not None
+            else (listed, match_roles(listed.record.title, self.roles))
+            for listed in self.records
+        ]
 
 
 def known(path: str, evidence: Evidence, roles: "tuple[Role, ...]", as_of: date) -> Known:

@@ -1,13 +1,13 @@
 """Which records speak of a guide: those of its role and of its regions, with how sure that is, and how they are told."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from schema.evidence import Known, Listed, Record
 from schema.evidence_regions import Reach, is_known, reach
 from schema.finding import Part, Span
 from schema.guide import Guide
-from schema.role_match import Confidence, RoleMatch, match_roles
+from schema.role_match import Confidence, RoleMatch
 from schema.routes import join
 from schema.shown import short
 
@@ -17,7 +17,6 @@ KINDS = {
     "filing": "a filing",
     "report": "a report",
 }
-CERTAIN = "the record says so"
 
 
 class Match(NamedTuple):
@@ -50,23 +49,17 @@ class Match(NamedTuple):
 
 def matches(guide: Guide, known: Known) -> list[Match]:
     """The records that speak of a guide's role, the newest first."""
-    found = [match for listed in known.records if guide.role and (match := _match(guide, listed, known))]
+    found = []
+    for listed, roles in known.of_roles:
+        role = next((match for match in roles if match.role == guide.role), None)
+        if role is not None and role.confidence is not Confidence.LOW:
+            found.append(_match(guide, listed, role))
     return sorted(
         found, key=lambda match: (match.record.day, -match.role.confidence.rank, -match.listed.number), reverse=True
     )
 
 
-def roles_of(record: Record, known: Known) -> tuple[RoleMatch, ...]:
-    """The roles that a record may be of: its own word, else what its title means."""
-    if record.role is not None:
-        return (RoleMatch(record.role, Confidence.CERTAIN, CERTAIN),)
-    return match_roles(record.title, known.roles)
-
-
-def _match(guide: Guide, listed: Listed, known: Known) -> Match | None:
-    role = next((match for match in roles_of(listed.record, known) if match.role == guide.role), None)
-    if role is None or role.confidence is Confidence.LOW:
-        return None
+def _match(guide: Guide, listed: Listed, role: RoleMatch) -> Match:
     location = listed.record.location
     if location is None:
         return Match(listed, role, everywhere=True)
@@ -95,17 +88,9 @@ def placed(record: Record) -> str:
     return f'"{short(record.title)}"' + (f" in {short(record.location)}" if record.location else "")
 
 
-def told(records: Sequence[Listed], most: int = 3) -> str:
-    """The numbers of the lines of some records, in words."""
-    names = [f'"{short(listed.record.title)}"' for listed in records[:most]]
-    more = f" and {len(records) - most:,} more" if len(records) > most else ""
-    return ", ".join(names) + more
-
-
 def unmatched(known: Known) -> Iterator[Listed]:
     """The records whose role no guide of the company has."""
     slugs = {role.slug for role in known.roles}
-    for listed in known.records:
-        likely = (match for match in roles_of(listed.record, known) if match.confidence is not Confidence.LOW)
-        if not any(match.role in slugs for match in likely):
+    for listed, roles in known.of_roles:
+        if not any(match.role in slugs and match.confidence is not Confidence.LOW for match in roles):
             yield listed

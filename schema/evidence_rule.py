@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Iterator
+from typing import ClassVar
 
 from schema.finding import Fault, Skip
 from schema.guide import Guide
@@ -20,6 +21,9 @@ class EvidenceRule(Rule):
 
 class RecordRule(EvidenceRule):
     """A rule about the records themselves: what it looks at is their file."""
+
+    # Whether a comment in the file can be relied on where the rule finds something.
+    heeds_comments: ClassVar[bool] = True
 
     @abstractmethod
     def check(self, subject: Subject) -> Iterator[Fault | Skip]: ...

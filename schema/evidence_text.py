@@ -42,6 +42,7 @@ class EvidenceText(Document):
 
     def _too_large(self, what: str, usual: str) -> str:
         del usual
+        self.troubles.clear()  # as of a guide
         self._trouble(
             Flaw.TOO_MUCH, f"{what}, so it was not read: move records that nobody needs any more out of it", 0, 0
         )

@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from schema.differences import PERCENTS, fields_of
 from schema.guide import COMPONENTS, Guide, Row
+from schema.members import cheap
 from schema.region_names import pairs
 
 _FIGURES = tuple((component, name) for component in COMPONENTS for name in fields_of(component))
 
 
+@cheap
 class Kind(StrEnum):
     """What happened to a row, or to one of its fields."""
 

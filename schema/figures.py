@@ -96,7 +96,7 @@ def compared_range(entry: Entry, component: str, currency: str) -> MoneyRange | 
     if len(fitting) > 1:
         fitting = [money for money in fitting if entry.currency(money) == currency] or fitting
         if component == "stock":
-            fitting = [money for money in fitting if money.period in {None, Period.GRANT}] or fitting
+            fitting = [money for money in fitting if money.period in (None, Period.GRANT)] or fitting
     return fitting[0] if fitting else None
 
 
@@ -106,7 +106,7 @@ def _period(entry: Entry, money: MoneyRange) -> Period | None:
 
 def is_whole(entry: Entry, money: MoneyRange) -> bool:
     """Whether an amount counts as it stands: a year's pay, or a whole grant."""
-    return _period(entry, money) in {None, Period.GRANT}
+    return _period(entry, money) in (None, Period.GRANT)
 
 
 def vest_years(entry: Entry) -> int | None:

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from enum import Enum, StrEnum
 from typing import NamedTuple
 
+from schema.members import cheap
+
 type_of_value = int | float | str | None
 
 
+@cheap
 class Severity(StrEnum):
     """How sure it is that a reader is misled; the order is from worst to mildest."""
 
@@ -22,6 +25,7 @@ class Severity(StrEnum):
 _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
+@cheap
 class Part(Enum):
     """Which half of a field a place means."""
 
@@ -38,6 +42,7 @@ class Span(NamedTuple):
     end_column: int
 
 
+@cheap
 class Safety(StrEnum):
     """Whether a fix has one meaning, or somebody has to want it."""
 

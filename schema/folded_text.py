@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from schema.likeness import likeness as part_in_common
@@ -83,17 +84,14 @@ def folded(text: str) -> Folded:
     return Folded(text, "".join(kept), tuple(starts), tuple(ends))
 
 
-def _pieces(text: str) -> list[tuple[int, str]]:
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
     """Single characters, and entities as one."""
-    if "&" not in text:
-        return list(enumerate(text))
-    found: list[tuple[int, str]] = []
     at = 0
-    for match in _ENTITY.finditer(text):
-        found += [(place, text[place]) for place in range(at, match.start())]
-        found.append((match.start(), match[0]))
+    for match in _ENTITY.finditer(text) if "&" in text else ():
+        yield from zip(range(at, match.start()), text[at : match.start()], strict=True)
+        yield match.start(), match[0]
         at = match.end()
-    return found + [(place, text[place]) for place in range(at, len(text))]
+    yield from zip(range(at, len(text)), text[at:], strict=True)
 
 
 def _unescaped(entity: str) -> str:

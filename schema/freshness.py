@@ -8,6 +8,7 @@ from typing import NamedTuple
 from schema.dates import quarter_end
 from schema.document import Document
 from schema.guide import Review
+from schema.members import cheap
 from schema.policy import Policy
 from schema.reading import Problem, Reading
 
@@ -15,6 +16,7 @@ LONGEST_SNOOZE = 90  # days from the day of the audit
 EARLIEST = 31  # days before its planned day that a review may be done and still be the one that was planned
 
 
+@cheap
 class State(StrEnum):
     """What a guide is on a day; the order is from worst to best, then those that are no fault of their date."""
 

@@ -1,4 +1,4 @@
 """How much a guide may hold."""
 
-LARGEST_TEXT = 1_048_576  # bytes; the largest real guide is 29,270
+LARGEST_TEXT = 262_144  # bytes; the largest real guide is 29,270
 LARGEST_FRONTMATTER = 131_072  # characters; a guide of five hundred regions has some 100,000

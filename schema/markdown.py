@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from schema import markdown_lines as lines_of
 from schema.markdown_lines import BLANK
+from schema.members import cheap
 
 _CELL_END = re.compile(r"(?<!\\)\|")
 _OPENING = frozenset("#`~<*-_")
 
 
+@cheap
 class Kind(Enum):
     """What a block is, as far as a guide's rules care."""
 

@@ -10,7 +10,6 @@ _CODE = late(r" {4}| {0,3}\t")
 _FENCE = late(r" {0,3}(`{3,}|~{3,})(.*)")
 _HEADING = late(r" {0,3}(#{1,6})(?=[ \t]|$)")
 _UNDERLINE = late(r" {0,3}(?:(=+)|-+)[ \t]*$")
-_RULE = late(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _ITEM = late(r" {0,3}(?:[-+*]|([0-9]{1,9})[.)])(?:[ \t]+|$)")
 _DELIMITER = late(r"[-:|][-:|][-:| \t]*|\|[ \t][-:| \t]*")
 _DELIMITER_CELL = late(r":?-+:?")
@@ -52,7 +51,8 @@ def is_code(line: str) -> bool:
 
 
 def is_rule(line: str) -> bool:
-    return _RULE.match(line) is not None
+    marks = line.replace(" ", "").replace("\t", "")
+    return len(marks) > 2 and marks[0] in "*-_" and marks.count(marks[0]) == len(marks) and not is_code(line)
 
 
 def is_quote(line: str) -> bool:

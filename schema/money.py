@@ -57,17 +57,18 @@ def _read_usual(text: str, hinted: Sequence[str]) -> Cell | None:
 def _usual_range(text: str, at: int, hinted: Sequence[str]) -> MoneyRange | None:
     """`$150K–$200K`, `£90,000`, which stand at a place of their cell."""
     match = _USUAL.fullmatch(text)
-    sign = sign_of(match["sign"].rstrip()) if match else None
-    if match is None or sign is None:
+    if match is None:
         return None
-    if match["high"] and not match["unit"] and ("," in match["low"]) is not ("," in match["high"]):
+    written, first, unit, second = match.groups()
+    sign = sign_of(written.rstrip())
+    if sign is None or (second and not unit and ("," in first) is not ("," in second)):
         return None
-    scale = UNITS[match["unit"].lower()] if match["unit"] else 1
+    scale = UNITS[unit.lower()] if unit else 1
     end = at + len(text)
-    low = high = Bound(int(match["low"].replace(",", "")) * scale, at, at + match.end("unit"))
-    if match["high"]:
-        start = at + match.start("high") - len(match["sign"])
-        high = Bound(int(match["high"].replace(",", "")) * scale, start, end)
+    low = high = Bound(int(first.replace(",", "")) * scale, at, at + match.end("unit"))
+    if second:
+        start = at + match.start("high") - len(written)
+        high = Bound(int(second.replace(",", "")) * scale, start, end)
     code = settle(sign, hinted)
     return MoneyRange(low, high, code, sign.candidates, None, None, open_ended=False, start=at, end=end)
 

@@ -4,6 +4,7 @@ import re
 from enum import Enum, auto
 
 from schema.currencies import CODES, SYMBOL_PATTERN, Sign, sign_of
+from schema.members import cheap
 from schema.money_words import (
     ABOUT,
     ADVERBS,
@@ -51,6 +52,7 @@ _RAW = late(
 )
 
 
+@cheap
 class Kind(Enum):
     """What a token is."""
 

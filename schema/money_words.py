@@ -2,7 +2,10 @@
 
 from enum import StrEnum
 
+from schema.members import cheap
 
+
+@cheap
 class Period(StrEnum):
     """What an amount is paid for."""
 

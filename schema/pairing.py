@@ -72,8 +72,8 @@ def _paired(table: PayTable, pay: Sequence[Row]) -> tuple[dict[int, Place], list
         labels.setdefault(label.name, []).append(label)
     texts = list(labels)
     rows = {texts[index]: row for index, row in pairs(texts, names).items()}
-    known = {key: name for name in rows for key in keys(name)}
     left = []
+    known = {key: name for name in rows for key in keys(name)} if len(rows) < len(texts) else {}
     for name in texts:
         if name in rows:
             continue
@@ -168,7 +168,9 @@ def _tell_unpaired(
     pairing: Pairing, guide: Guide, unpaired: list[tuple[PayTable, RegionLabel]], holes: frozenset[str]
 ) -> None:
     names = [row.region or "" for row in guide.rows]
-    alone = [row for row, name in enumerate(names) if row not in pairing.places]
+    alone = [row for row in range(len(names)) if row not in pairing.places]
+    if not alone and not unpaired:
+        return
     known = {folded(names[row]) for row in pairing.places}
     # A row whose region another row has too is told by that alone; one without a region, or a row that cannot be read, too.
     rows = [row for row in alone if names[row] and folded(names[row]) not in known]

@@ -1,6 +1,6 @@
 """One cell of a table of pay: whose it is, of what, and in which currencies its figures may be."""
 
-from functools import cache, cached_property
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from schema.currencies import Sign
@@ -10,6 +10,7 @@ from schema.money import Cell, MoneyRange, read_cell
 from schema.pattern import late
 from schema.region_names import hint
 from schema.regions import currencies_of
+from schema.remembered import once
 from schema.scaled_cell import read_scaled_cell
 
 _BARE_PERCENT = late(r"[0-9]{1,3}(?:\.[0-9]+)?(?:\s*[-–]\s*[0-9]{1,3}(?:\.[0-9]+)?)?")
@@ -31,7 +32,7 @@ class _Entry(NamedTuple):
 class Entry(_Entry):
     """One cell of pay: whose, of what, and where."""
 
-    @cached_property
+    @once
     def component(self) -> str | None:
         """The one component that the cell holds, where that is sure: by its header, or by a word in a shared column's cell."""
         if self.header.component or len(self.header.components) < 2:
@@ -40,12 +41,13 @@ class Entry(_Entry):
         meant = [component for component in self.header.components if component in told]
         return meant[0] if len(meant) == 1 else None
 
-    @cached_property
+    @once
     def cell(self) -> Cell:
         text = self.raw.text
         if self.header.percent and _BARE_PERCENT.fullmatch(text):
             text += "%"
-        codes = " ".join(sorted(self._named)) or None if self._signs else None
+        signs = self._signs
+        codes = " ".join(sorted(_named(signs))) or None if signs else None
         return read_scaled_cell(text, self.header.unit, codes) if self.header.unit else read_cell(text, hint=codes)
 
     @property
@@ -54,11 +56,6 @@ class Entry(_Entry):
         named = hint(self.region)
         return (signs_of(named) if named else ()) + self.header.signs + self.row_signs
 
-    @property
-    def _named(self) -> frozenset[str]:
-        """The currencies that they name beyond doubt."""
-        return frozenset(sign.candidates[0] for sign in self._signs if len(sign.candidates) == 1)
-
     def currencies(self, money: MoneyRange) -> frozenset[str] | None:
         """The currencies that a range may be in; None where nothing tells.
 
@@ -66,25 +63,10 @@ class Entry(_Entry):
         """
         if len(money.candidates) == 1:
             return _just(money.candidates[0])
-        if money.candidates not in self._settled:
-            self._settled[money.candidates] = self._settle(money)
-        return self._settled[money.candidates]
-
-    @cached_property
-    def _settled(self) -> dict[tuple[str, ...], frozenset[str] | None]:
-        """What signs that several currencies share mean here."""
-        return {}
-
-    def _settle(self, money: MoneyRange) -> frozenset[str] | None:
-        if not money.candidates:
-            pool = self._named or frozenset(code for sign in self._signs for code in sign.candidates)
-            if not pool or self._named:
-                return pool or None
-        else:
-            elsewhere = {other.candidates[0] for other in self.cell.ranges if len(other.candidates) == 1}
-            pool = frozenset(money.candidates) - elsewhere or frozenset(money.candidates)
-        local = (currencies_of(self.region) or frozenset()) & pool
-        return self._named & pool or (local | {"USD"} if "USD" in pool else local or pool)
+        elsewhere: tuple[str, ...] = ()
+        if len(self.cell.ranges) > 1:
+            elsewhere = tuple(other.candidates[0] for other in self.cell.ranges if len(other.candidates) == 1)
+        return _settled(money.candidates, elsewhere, self._signs, currencies_of(self.region))
 
     def currency(self, money: MoneyRange) -> str | None:
         """The one currency of a range, as far as it can be told."""
@@ -104,6 +86,27 @@ class Entry(_Entry):
             return money.candidates[0] == currency
         possible = self.currencies(money)
         return possible is None or currency in possible
+
+
+def _named(signs: tuple[Sign, ...]) -> frozenset[str]:
+    """The currencies that signs name beyond doubt."""
+    return frozenset(sign.candidates[0] for sign in signs if len(sign.candidates) == 1)
+
+
+@lru_cache(maxsize=1024)
+def _settled(
+    candidates: tuple[str, ...], elsewhere: tuple[str, ...], signs: tuple[Sign, ...], local: frozenset[str] | None
+) -> frozenset[str] | None:
+    """What a sign that several currencies share means beside others in its cell, what its table says, and where it stands."""
+    named = _named(signs)
+    if not candidates:
+        pool = named or frozenset(code for sign in signs for code in sign.candidates)
+        if not pool or named:
+            return pool or None
+    else:
+        pool = frozenset(candidates).difference(elsewhere) or frozenset(candidates)
+    here = (local or frozenset()) & pool
+    return named & pool or (here | {"USD"} if "USD" in pool else here or pool)
 
 
 @cache

@@ -89,6 +89,8 @@ class PolicyBook(NamedTuple):
 
     def policy(self, quality: str | None, globs: Sequence[str] = (), own_months: int | None = None) -> Policy:
         """The policy that holds for one guide."""
+        if not (self.common or self.quality or self.paths):
+            return Policy() if own_months is None else Policy(own_months)
         settings: dict[str, int] = {}
         for layer in self.layers(quality, globs, own_months):
             settings |= layer.settings

@@ -24,6 +24,7 @@ _APART = {
     "equity": either(r"equity | stock | RSUs? | shares | options | bspce | grants?"),
     "total pay": either(
         r"""OTE | on[- ]target[- ]earnings | TC | TDC | zielgehalt | package (?:global|total) | all[- ]in
+        | (?:compensation|salary|pay) packages?
         | total (?:\w+ ){0,2}(?:comp(?:ensation)?|pay|rewards?|package|earnings|cash)"""
     ),
     "something else than pay": either(
@@ -48,10 +49,16 @@ _BEHIND = late(
     rf"(?:[ )]{{1,2}}|-)(?:(?:{_LINK}) ){{0,5}}(?:{_EACH}|(?P<pay>(?:base|basic|(?:gross |base )?salary|base pay)\b))",
     re.IGNORECASE,
 )
+# `$300,000 including equity` is more than base.
+_INCLUDING = late(
+    r"[ (]{1,2}(?:including|incl\.?|inclusive of) (?:\w+ ){0,3}(?:bonus(?:es)?|equity|stock|RSUs?|commissions?|benefits)\b",
+    re.IGNORECASE,
+)
 # The pay of others, whatever else the clause says.
 _NEVER = late(
     r"\b(?:average|median|market (?:rate|salary|average)|survey|visa|sponsorship|threshold|(?:minimum|living) wage"
-    r"|(?:glassdoor|indeed|site|our|linkedin|ziprecruiter)(?:['’]s)? est\w*|estimated by|similar (?:jobs|roles)|competitors?)\b",
+    r"|(?:glassdoor|indeed|site|our|linkedin|ziprecruiter)(?:['’]s)? est\w*|estimated by|similar (?:jobs|roles)|competitors?"
+    r"|people (?:on|with|earning)|salary bill|payroll|households?|famil(?:y|ies)|mortgages?)\b",
     re.IGNORECASE,
 )
 _CLAUSE = late(r"(?:(?<![A-Z]\.[A-Z])[.!?;])[\"”’')\]]*\s|[|\n•·]|\s[+&]\s| plus | as well as |, (?:plus|and|with) ")
@@ -75,6 +82,8 @@ def cue_of(quote: Quote | Aside, text: str, before: int, above: str, *, repeats:
     """Where the word stands that calls the amount the pay, -1 where that is the line above; or what else it is."""
     if behind := _BEHIND.match(text, quote.end):
         return behind.start("pay") if behind["pay"] else _apart(behind)
+    if more := _INCLUDING.match(text, quote.end):
+        return f"it is total pay: `{more[0].strip(' (')}`"
     clause = _clause(text, max(before, quote.start - _REACH), quote.start)
     if other := _NEVER.search(text, clause, quote.start) or _NEVER.search(text, quote.end, quote.end + 30):
         return f"it is not this job's: `{other[0]}`"

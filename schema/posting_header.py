@@ -8,7 +8,7 @@ from schema.pattern import late
 from schema.posting_dates import told
 from schema.posting_names import ABOUT, EQUAL, NAME, Words, is_name, names_in
 from schema.posting_parts import Labelled, Part, Parts, folded, is_title
-from schema.posting_words import LABELS
+from schema.posting_words import LABELS, NOISE
 from schema.regions import only_places
 
 # What a browser's tab or a mail's subject says, and other lines that say several things at once.
@@ -90,6 +90,8 @@ def _fits(each: Labelled) -> bool:
     """Whether what stands behind a label is what the label says."""
     value = each.part.text
     if len(value) > 120 or each.part.words in LABELS or value.count(" ") > 14:
+        return False
+    if NOISE.fullmatch(value) and not only_places(value):
         return False
     below = not each.part.line.text.casefold().startswith(each.label)
     if each.field == "location":

@@ -23,6 +23,7 @@ _NO_NAME = late(
     r"|see|view|other|top|new|no)\b",
     re.IGNORECASE,
 )
+_BETWEEN = frozenset("of the and de du la le des für und et en do da von van der di e y a by".split())
 _LEGAL = ("Inc.", "Ltd.", "Co.", "Corp.", "S.A.", "L.P.")
 _WORD = late(r"[^\W\d_]+|[&/]")
 _MONEY_OR_YEAR = late(r"[$£€]|[0-9]{4}")
@@ -39,26 +40,22 @@ class Words(NamedTuple):
 
 def is_name(text: str) -> bool:
     """Whether a line may be an employer's name."""
-    if not 1 < len(text) <= _LONGEST or not (
-        text[0].isupper() or text[0].isdigit() or (text[0].islower() and " " not in text)
-    ):
+    if not 1 < len(text) <= _LONGEST or not _written_as_name(text):
         return False
+    if NOISE.fullmatch(text) or BODY.fullmatch(text) or _NO_NAME.match(text) or folded(text) in LABELS:
+        return False
+    if only_places(text) or told(text, None) or (JOB.search(text) and text.count(" ") > 1):
+        return False
+    return not set(_WORD.findall(text.casefold())) <= DEPARTMENT and not _MONEY_OR_YEAR.search(text)
+
+
+def _written_as_name(text: str) -> bool:
+    """`Bank of America`, `thoughtbot`, `3M`; not `Visa sponsorship available`, `2 positions`."""
     if text.endswith((".", "!", "?", ":")) and not text.endswith(_LEGAL):
         return False
-    if (
-        NOISE.fullmatch(text)
-        or BODY.fullmatch(text)
-        or _NO_NAME.match(text)
-        or folded(text) in LABELS
-        or only_places(text)
-    ):
-        return False
-    if not any(letter.isalpha() for letter in text) or told(text, None) or (JOB.search(text) and text.count(" ") > 1):
-        return False
-    return not set(_WORD.findall(text.casefold())) <= DEPARTMENT and not re.search(
-        r"[$£€]|[0-9]{4}",
-        text,
-    )
+    words = [word.strip("()[]\"'’,") for word in text.split()]
+    small = [word for word in words if word[:1].islower() and word not in _BETWEEN]
+    return any(letter.isalpha() for letter in text) and (not small or len(words) == 1)
 
 
 def names_in(parts: Parts, patterns: Iterable[re.Pattern[str]]) -> Iterator[tuple[str, Words]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from schema.countries import display_names
 from schema.evidence import A_YEAR
 from schema.money import read_cell
 from schema.money_cell import MoneyRange
@@ -25,6 +26,8 @@ _CENTS = late(r"([0-9]{1,3}(?:,[0-9]{3})*)\.([0-9]{2})(?![0-9])|[0-9]{1,3}(?:,[0
 _HOURLY = late(r"(?:/ ?|per |an? )(?:hr|hour|h)\b|hourly", re.IGNORECASE)
 _PERIODS: dict[Period, str] = {Period.YEAR: "year", Period.MONTH: "month", Period.DAY: "day", Period.HOUR: "hour"}
 SEVERAL = "the posting gives more than one range, and nothing says which is this job's"
+_SAID_OF = late(r"[ ]?(?:\(|(?:in|for|within|based in) )((?:[A-Z][\w.'’-]*|of|and|the|,|/| ){1,12})")
+_LONGEST_CLAUSE = 120
 _NO_PAY = "it is not what a job pays"
 
 
@@ -64,6 +67,7 @@ def pay_of(text: PostingText, parts: Parts, location: str | None) -> tuple[Salar
             start, end = line.span(*window.span(quote.start, quote.end))
             repeats = again > 0 and _AGAIN.fullmatch(window.text, again, quote.start) is not None
             heading = above.text if above and not above.long else ""
+            earlier = before
             told = _told(quote, window.text, before, heading, location, repeats=repeats)
             before = quote.end
             again = 0 if isinstance(told, str) else quote.end
@@ -74,27 +78,36 @@ def pay_of(text: PostingText, parts: Parts, location: str | None) -> tuple[Salar
             first = min(start, line.span(*window.span(cue, cue + 1))[0]) if cue < quote.start else start
             if cue < 0 and above is not None:
                 first = above.whole[0]
-            named = window.text[max(0, quote.start - 120) : quote.start].rpartition(". ")[2]
-            found.append(Salary(amounts, first, end, frozenset(_places(named))))
+            said = window.text[max(earlier, quote.start - _LONGEST_CLAUSE) : quote.start].rpartition(". ")[2]
+            said = f"{said} / {_behind(window.text, quote.end)}"
+            found.append(Salary(amounts, first, end, frozenset(place.name for place in places_in(said))))
     return _one(found, passed, location)
 
 
-def _places(text: str) -> Iterator[str]:
-    for place in places_in(text[-180:]):
-        yield place.name
+def _behind(text: str, end: int) -> str:
+    """The place that an amount is said of behind it: `$150,000 in New York`, `$150,000 (Denver)`."""
+    match = _SAID_OF.match(text, end)
+    return match[1] if match else ""
 
 
 def _one(found: list[Salary], passed: list[Passed], location: str | None) -> tuple[Salary | None, list[Passed]]:
-    """The one pay where all that is said agrees, or where one is that of the posting's own place."""
-    distinct = {each.amounts: each for each in reversed(found)}
-    if len(distinct) > 1 and location:
-        here = {place.name for place in places_in(location)}
-        mine = {amounts: each for amounts, each in distinct.items() if here & each.places}
-        distinct = mine if len(mine) == 1 else distinct
-    left = _without_repeats(list(distinct.values()))
+    """The one pay where all that is said agrees; what is said of another place than the posting's is not this job's."""
+    here = frozenset(_around(location)) if location else frozenset()
+    near = [each for each in found if not (here and each.places) or here & each.places]
+    far = [Passed(f"it is said of {min(each.places)}", each.start, each.end) for each in found if each not in near]
+    named = [each for each in near if here & each.places]
+    left = _without_repeats(named or near)
     if len(left) == 1:
-        return left[0], passed
-    return None, [*(Passed(SEVERAL, each.start, each.end) for each in reversed(left)), *passed]
+        return left[0], [*passed, *far]
+    return None, [*(Passed(SEVERAL, each.start, each.end) for each in left), *far, *passed]
+
+
+def _around(location: str) -> Iterator[str]:
+    """The names of a posting's place, with its state and its country where those are given or known."""
+    for text in (location, *location.split(",")):
+        for place in places_in(text):
+            yield place.name
+            yield display_names()[place.country]
 
 
 def _without_repeats(found: list[Salary]) -> list[Salary]:

@@ -4,10 +4,12 @@ import re
 
 from schema.pattern import late
 
+_BAR = late(r"\s+\|\s*")
+
 
 def either(text: str) -> str:
-    """The alternatives of a pattern, which may go over several lines, without the space around their bars."""
-    return "|".join(" ".join(piece.split()) for piece in text.split("|"))
+    """The alternatives of a pattern, which may go over several lines: the space around a bar that space stands before is none."""
+    return " ".join(_BAR.sub("|", text).split())
 
 
 def _lines(text: str) -> re.Pattern[str]:

@@ -2,7 +2,10 @@
 
 from enum import StrEnum
 
+from schema.members import cheap
 
+
+@cheap
 class Prefer(StrEnum):
     """Which side is written over the other where the two differ."""
 

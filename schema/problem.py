@@ -4,8 +4,10 @@ from enum import Enum
 from typing import NamedTuple
 
 from schema.finding import Part, type_of_value
+from schema.members import cheap
 
 
+@cheap
 class Wrong(Enum):
     """What can be wrong with a field by itself."""
 

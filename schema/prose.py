@@ -14,9 +14,9 @@ from schema.remembered import remembered
 _TEXT = (Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE)
 _OPENING = re.compile(r"(?:[ \t>]|[-+*][ \t]|[0-9]{1,3}[.)][ \t]|#{1,6}[ \t])*")
 _BOLD = re.compile(
-    r"(?P<mark>\*{1,3}|_{1,3})[ \t]{0,3}(?P<label>[^*_\n]{1,120}?)[ \t]{0,3}(?P<colon>:?)[ \t]{0,3}(?P=mark)"
-    r"(?P<more>[ \t]{0,3}(?::|[—–-](?=[ \t])))?[ \t]*"
+    r"(?P<mark>\*{1,3}|_{1,3})(?P<inner>[^*_\n]{1,130}+)(?P=mark)(?P<more>[ \t]{0,3}(?::|[—–-](?=[ \t])))?[ \t]*"
 )
+_INNER = re.compile(r"[ \t]{0,3}(?P<label>.{1,120}?)[ \t]{0,3}(?P<colon>:?)[ \t]{0,3}")
 _PLAIN = re.compile(r"[*_]{0,3}[ \t]{0,3}(?P<label>[^*_:|\n]{1,60}+)[ \t]{0,3}:(?=[ \t\n*_]|$)[ \t*_]*")
 _MARKS = ("*", "_")
 _BOLD_ENDS = ("*", "_", ":")
@@ -114,9 +114,9 @@ def _labels(document: Document) -> Iterator[Label]:
             if not _may_hold_label(text):
                 continue
             opening = _OPENING.match(text)
-            match = _label(text, opening.end() if opening else 0)
-            if match and match.end() < len(text.rstrip()):
-                found.append((line, match.end(), words_of(match["label"])))
+            label = _label(text, opening.end() if opening else 0)
+            if label and label[1] < len(text.rstrip()):
+                found.append((line, label[1], words_of(label[0])))
         for number, (line, column, words) in enumerate(found):
             last = found[number + 1][0] if number + 1 < len(found) else block.last + 1
             text = "\n".join([lines[line][column:], *lines[line + 1 : last]])
@@ -128,12 +128,32 @@ def _may_hold_label(text: str) -> bool:
     return ":" in text or (("*" in text or "_" in text) and ("—" in text or "–" in text or "-" in text))
 
 
-def _label(text: str, at: int) -> re.Match[str] | None:
-    if text[at : at + 1] in _MARKS:
-        bold = _BOLD.match(text, at)
-        if bold and (bold["colon"] or bold["more"]):
-            return bold
-    return _PLAIN.match(text, at) if ":" in text else None
+def _label(text: str, at: int) -> tuple[str, int] | None:
+    """The label that stands at a place, and where what it labels begins."""
+    if text[at : at + 1] in _MARKS and (bold := _bold(text, at)) and bold.colon:
+        return bold.label, bold.end
+    plain = _PLAIN.match(text, at) if ":" in text else None
+    return (plain["label"], plain.end()) if plain else None
+
+
+class _Bold(NamedTuple):
+    """A bold text, whether a colon or a dash follows, and where that ends."""
+
+    label: str
+    colon: bool
+    end: int
+
+
+def _bold(text: str, at: int = 0) -> _Bold | None:
+    match = _BOLD.match(text, at)
+    inner = _inner(match["inner"]) if match else None
+    return _Bold(inner[0], inner[1] or match["more"] is not None, match.end()) if match and inner else None
+
+
+@remembered
+def _inner(text: str) -> tuple[str, bool] | None:
+    match = _INNER.fullmatch(text)
+    return (match["label"], bool(match["colon"])) if match else None
 
 
 @_ONCE
@@ -147,10 +167,10 @@ def _title(document: Document, number: int, block: Block) -> Title | None:
         text, level, colon = block.text, block.level, False
     elif block.kind is Kind.PARAGRAPH and block.text[:1] in _MARKS:
         line = document.lines[block.first].strip()
-        bold = _BOLD.fullmatch(line) if line[-1:] in _BOLD_ENDS else None
-        if bold is None:
+        bold = _bold(line) if line[-1:] in _BOLD_ENDS else None
+        if bold is None or bold.end < len(line):
             return None
-        text, level, colon = bold["label"], _BOLD_LEVEL, bool(bold["colon"] or bold["more"])
+        text, level, colon = bold.label, _BOLD_LEVEL, bold.colon
     else:
         return None
     shown = _shown(text)

@@ -131,6 +131,8 @@ class _Block:
         # Where the amount before ends, and what it is of.
         self.before = 0
         self.last: str | None = None
+        # Where the text that runs into an amount ends, so that none of it is an amount of its own.
+        self.reached = 0
         # Where the word for a component ends that an amount has taken, and whether this one is another one's second currency.
         self.taken = 0
         self.chained = False
@@ -139,7 +141,9 @@ class _Block:
         at = 0
         while at < len(self.tokens):
             token = self.tokens[at]
-            if token.kind not in _AMOUNTS and not (token.kind is Kind.ALTERING and token.numeral):
+            if token.start < self.reached or (
+                token.kind not in _AMOUNTS and not (token.kind is Kind.ALTERING and token.numeral)
+            ):
                 at += 1
                 continue
             first, after = self._stretch(at)
@@ -197,7 +201,7 @@ class _Block:
         ):
             return Aside(text, places[0], places[1], reason)
         if amounts[-1].kind is not Kind.PERCENT and (joined := _TOUCHES.match(self.text, end)):
-            shown = self.text[start : joined.end()]
+            shown, self.reached = self.text[start : joined.end()], joined.end()
             return Aside(
                 shown, places[0], self.offset + self.plain.span(start, joined.end())[1], UNREADABLE, unreadable=True
             )

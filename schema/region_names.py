@@ -73,6 +73,7 @@ _FORMS: tuple[Callable[[str], str], ...] = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def keys(name: str) -> frozenset[str]:
     """What a name is known by, its currency hints aside: two names that share one of these mean one region."""
     return frozenset({folded(without_hint(name)), _without_tail(name)} - {""})
@@ -80,6 +81,8 @@ def keys(name: str) -> frozenset[str]:
 
 def pairs(names: Sequence[str], others: Sequence[str]) -> dict[int, int]:
     """Which of the names is which of the others, each at most once: by exact name first, then as readers see it."""
+    if names == others and "" not in names and len(set(names)) == len(names):
+        return {index: index for index in range(len(names))}  # as in most guides
     found: dict[int, int] = {}
     left = list(range(len(names)))
     free = list(range(len(others)))

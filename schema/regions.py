@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from schema import countries, places
 from schema.currencies import codes_in
+from schema.members import cheap
 from schema.pattern import late
 from schema.region_names import hint
 
@@ -53,6 +54,7 @@ class Place(NamedTuple):
     country: str
 
 
+@cheap
 class _Kind(Enum):
     CITY = auto()
     STATE = auto()
@@ -100,6 +102,13 @@ def places_in(region: str) -> tuple[Place, ...]:
     A city stands for its state and its country too. An area of many countries (`Europe`) is no place.
     """
     named = (meaning.place for part in _parts(region) for meaning in part if meaning.kind is not _Kind.AREA)
+    return tuple(dict.fromkeys(named))
+
+
+@lru_cache(maxsize=2048)
+def cities_in(region: str) -> tuple[Place, ...]:
+    """The cities and metropolitan areas among the places that a region's name means."""
+    named = (meaning.place for part in _parts(region) for meaning in part if meaning.kind is _Kind.CITY)
     return tuple(dict.fromkeys(named))
 
 

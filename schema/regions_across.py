@@ -1,13 +1,13 @@
 """Reads tables whose columns are regions, and whose rows are levels or components."""
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from schema.header_words import COMPONENT_OF
 from schema.headers import Header, header_of, is_aside, kind_of_label, of_levels
 from schema.pay_cell import Entry
 from schema.pay_table import RegionLabel
 from schema.region_names import bare, folded
+from schema.remembered import once
 from schema.table_reader import TableReader
 from schema.table_shapes import Shape
 
@@ -20,7 +20,8 @@ class RegionsAcross(TableReader):
             self._read_levels()
         else:
             self._read_components()
-        left = (title for column, title in enumerate(self.titles) if column and column not in self.layout.columns)
+        named = frozenset(self.layout.columns)
+        left = (title for column, title in enumerate(self.titles) if column and column not in named)
         self.left_over += [bare(title) for title in left if not kind_of_label(title)]
 
     def _read_levels(self) -> None:
@@ -83,7 +84,7 @@ class RegionsAcross(TableReader):
                 message = f"{name} heads a column already: merge the two, or name what tells them apart"
                 self._tell(at, message, name, self._route(None, twin))
 
-    @cached_property
+    @once
     def ends(self) -> dict[int, str]:
         """The columns `Low` and `High` of a table that tells of one region."""
         return {column: header_of(self.titles[column]).end for column in self.layout.columns if self.layout.only}

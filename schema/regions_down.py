@@ -1,12 +1,11 @@
 """Reads tables whose rows are regions, or levels that the guide has for regions, and whose columns are components."""
 
-from functools import cached_property
-
 from schema.headers import Header, is_aside, is_currency_column, kind_of_label, signs_of
 from schema.markdown import TableRow
 from schema.money import read_cell
 from schema.pay_table import CurrencyCell, RegionLabel
 from schema.region_names import bare, folded
+from schema.remembered import once
 from schema.table_reader import TableReader
 from schema.table_shapes import Shape
 
@@ -52,7 +51,7 @@ class RegionsDown(TableReader):
             _, entries = self.unnamed.setdefault(self._route(None, column), (bare(self.titles[column]), []))
             entries.append(self._entry(name, header, number, column, level, many=self._many))
 
-    @cached_property
+    @once
     def _many(self) -> bool:
         """Whether a region has a row for each level."""
         if self.layout.only:

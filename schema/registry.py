@@ -56,11 +56,18 @@ def _rules_of(family: str, kind: type["Rule"]) -> Iterator[type["Rule"]]:
 
 
 def _inside(package: ModuleType) -> list[str]:
-    """The names of what a package holds."""
+    """The names of the modules and packages that a package holds."""
+    held: set[str] = set()
     try:
-        held = {name.partition(".")[0] for folder in package.__path__ for name in os.listdir(folder)}  # noqa: PTH208  (pathlib is impure)
+        for folder in package.__path__:
+            with os.scandir(folder) as entries:
+                held |= {
+                    entry.name.removesuffix(".py").removesuffix(".pyc")
+                    for entry in entries
+                    if entry.name.endswith((".py", ".pyc")) or entry.is_dir()
+                }
     except NotADirectoryError:  # it lies in an archive
         from pkgutil import iter_modules  # noqa: PLC0415  (it brings the inspection of source code, which takes a while)
 
         held = {module.name for module in iter_modules(package.__path__)}
-    return sorted(name for name in held if not name.startswith("_"))
+    return sorted(name for name in held if name.isidentifier() and not name.startswith("_"))

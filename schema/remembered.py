@@ -1,8 +1,8 @@
-"""Answers about short texts are kept, because guides repeat them by thousands: labels, headings, regions, names of sources."""
+"""Answers that are kept: about short texts, which guides repeat by thousands (labels, headings, sources), and of properties."""
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
 _LONGEST = 100  # characters; what is longer stands in one guide alone, and keeping it would cost memory
 _MOST = 4096
@@ -18,3 +18,14 @@ def remembered(ask: Callable[[str], Answer]) -> Callable[[str], Answer]:
         return known(text) if len(text) <= _LONGEST else ask(text)
 
     return answer
+
+
+class once(Generic[Answer]):  # noqa: N801  (it is written as `functools.cached_property` is)
+    """A property that is worked out when first asked for, without the lock that `cached_property` takes before Python 3.12."""
+
+    def __init__(self, ask: Callable[[Any], Answer]) -> None:
+        self.ask, self.name, self.__doc__ = ask, ask.__name__, ask.__doc__
+
+    def __get__(self, holder: Any, kind: type | None = None) -> Answer:
+        answer = holder.__dict__[self.name] = self.ask(holder)
+        return answer

@@ -138,37 +138,50 @@ def _named(title: Title, known: Sequence[_Known]) -> Iterator[_Named]:
 
 def _families(title: Title) -> dict[str, tuple[Confidence, str]]:
     """The families that a title may be of, with how sure that is."""
-    best: dict[str, tuple[int, Confidence, str]] = {}
-    longest = 0
+    words, known = title.words, _families_by_name()
+    for size in range(
+        min(len(words), _LONGEST_NAME), 0, -1
+    ):  # a longer name is a closer one: no `data platform engineer` is a
+        found: dict[str, tuple[Confidence, str]] = {}  # `platform engineer`
+        for at in range(len(words) - size, -1, -1):
+            if OCCUPATIONS.intersection(words[at + size :]):
+                continue
+            for family, strength in known.get(words[at : at + size], ()):
+                confidence, said = _STRENGTHS[strength]
+                sure, why = _around(family, at, at + size, title, confidence)
+                if family not in found or sure.rank < found[family][0].rank:
+                    found[family] = sure, said + why
+        if found:
+            return _leaning(title, found)
+    return {}
+
+
+@cache
+def _families_by_name() -> dict[tuple[str, ...], list[tuple[str, int]]]:
+    """Each name with the families that have it, and whether it is theirs, a kind's or a neighbour's."""
+    found: dict[tuple[str, ...], list[tuple[str, int]]] = {}
     for family in FAMILIES:
-        for strength, (confidence, words) in enumerate(_STRENGTHS):
+        for strength in range(len(_STRENGTHS)):
             for name in _names(family, strength):
-                at = _inside(name, title.words)
-                if at is None:
-                    continue
-                sure, why = _around(family, name, at, title, confidence)
-                said = f"{words}{why}"
-                longest = max(longest, len(name))
-                if family not in best or (len(name), -sure.rank) > (best[family][0], -best[family][1].rank):
-                    best[family] = len(name), sure, said
-    # A longer name is a closer one: `data platform engineer` is no `platform engineer`.
-    found = {family: (sure, said) for family, (size, sure, said) in best.items() if size == longest}
-    return _leaning(title, found)
+                found.setdefault(name, []).append((family, strength))
+    return found
 
 
-def _inside(name: tuple[str, ...], words: tuple[str, ...]) -> int | None:
-    """Where a name stands in a title, as far behind as it may; None where it does not, or names another's work there."""
-    for at in range(len(words) - len(name), -1, -1):
-        if words[at : at + len(name)] == name:
-            return None if OCCUPATIONS.intersection(words[at + len(name) :]) else at
-    return None
+_LONGEST_NAME = 5
 
 
-def _around(
-    family: str, name: tuple[str, ...], at: int, title: Title, confidence: Confidence
-) -> tuple[Confidence, str]:
+def _inside(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether a name stands in a title, and not before another's work."""
+    size = len(name)
+    return any(
+        words[at : at + size] == name and not OCCUPATIONS.intersection(words[at + size :])
+        for at in range(len(words) - size + 1)
+    )
+
+
+def _around(family: str, start: int, end: int, title: Title, confidence: Confidence) -> tuple[Confidence, str]:
     """How sure a name is among the words around it."""
-    others = [word for word in (*title.words[:at], *title.words[at + len(name) :]) if word not in NEUTRAL]
+    others = [word for word in (*title.words[:start], *title.words[end:]) if word not in NEUTRAL]
     if family == "software-engineer" and (
         APART.intersection(others) or any(APART.issuperset(part) for part in title.beside)
     ):
@@ -185,8 +198,8 @@ def _leaning(title: Title, found: dict[str, tuple[Confidence, str]]) -> dict[str
     if "software-engineer" not in found:
         return found
     around = {" ".join(part) for part in title.beside} | {" ".join(title.words[:size]) for size in (1, 2)}
-    for family, words in LEANS.items():
-        if family not in found and any(" ".join(words_of_name(word)) in around for word in words):
+    for family in LEANS:
+        if family not in found and not around.isdisjoint(_leans(family)):
             sure, said = found["software-engineer"]
             return found | {
                 "software-engineer": (_weaker(sure, Confidence.MEDIUM), f"{said}, of the kind of {family}"),
@@ -195,11 +208,16 @@ def _leaning(title: Title, found: dict[str, tuple[Confidence, str]]) -> dict[str
     return found
 
 
+@cache
+def _leans(family: str) -> frozenset[str]:
+    return frozenset(" ".join(words_of_name(word)) for word in LEANS[family])
+
+
 def _special(title: Title, known: _Known) -> _Named | None:
     """A company's own role, where a title holds every word that tells it from others."""
     told = [word for word in known.words if word not in {"engineer", "platform", "the"}]
     every = {*title.words, *(word for part in title.beside for word in part)}
-    if len(known.words) > 1 and _inside(known.words, title.words) is not None:
+    if len(known.words) > 1 and _inside(known.words, title.words):
         return _Named(known, Confidence.MEDIUM, "it holds the role's name")
     if len(told) > 1 and every.issuperset(known.words):
         return _Named(known, Confidence.MEDIUM, "it holds every word of the role's name")

@@ -1,6 +1,6 @@
 """One row of the frontmatter against the cells that a table has for it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from schema.bonus import bonuses_told, differing_percents, has_percent, percent_fields, percent_told, years_told
@@ -27,6 +27,8 @@ class RowFindings:
         self.vest_years = vest_years
         # The fields that a cell, by its route, is about and that hold a figure.
         self.homes: dict[str, tuple[str, ...]] = {}
+        # The fields of each component in which the row holds a figure.
+        self.held: dict[str, tuple[str, ...]] = {}
         # The components that the table has a place for; the cells of others where they share a column with those.
         self.placed: set[str] = set()
         self.shared: dict[str, Entry] = {}
@@ -43,44 +45,50 @@ class _RowComparer:
         self.entries = place.entries
         self.held = {component: held_fields(row, component) for component in COMPONENTS}
         self.found = RowFindings()
+        self.found.held = self.held
 
     def run(self) -> RowFindings:
         self.found.placed |= self.place.table.unsure
-        cells = dict(self._cells())
+        cells = self._cells()
         self.found.placed |= cells.keys()
         if self.row.currency is None or self._row_currency_differs(self.row.currency):
             return self.found
+        row = f"compensation[{self.number}]."
         for component, (entries, sure) in cells.items():
-            held = tuple(f"compensation[{self.number}].{name}" for name in self.held[component])
-            self.found.homes.update({entry.at: held for entry in entries})
+            held = tuple([row + name for name in self.held[component]])
+            for entry in entries:
+                self.found.homes[entry.at] = held
             self._component(component, entries, sure=sure)
         if not self._holds_other_currency(cells):
             self._whole_row()
         return self.found
 
-    def _cells(self) -> Iterator[tuple[str, tuple[list[Entry], bool]]]:
+    def _cells(self) -> dict[str, tuple[list[Entry], bool]]:
         """The cells of each component, and whether they are surely of it; a shared column is what the row holds."""
         held = [component for component in COMPONENTS if self.held[component]]
-        shared = [entry for entry in self.entries if self._is_shared(entry, held)]
+        shared: list[Entry] = []
         found: dict[str, tuple[list[Entry], bool]] = {}
         for entry in self.entries:
-            if entry.component is not None and entry not in shared:
-                found.setdefault(entry.component, ([], True))[0].append(entry)
+            component = entry.component
+            if component is None or self._is_shared(entry, component, held):
+                shared.append(entry)
+            elif component in found:
+                found[component][0].append(entry)
+            else:
+                found[component] = ([entry], True)
         for entry in shared:
             free = [component for component in entry.header.components if component not in found]
             mine = [component for component in free if component in held]
             for component in self._split(entry, mine) or mine[:1] or free[:1]:
                 found[component] = ([entry], not mine and not entry.header.shared)
             self.found.shared.update(dict.fromkeys((component for component in free if component not in found), entry))
-        yield from ((component, found[component]) for component in COMPONENTS if component in found)
+        return {component: found[component] for component in COMPONENTS if component in found}
 
     @staticmethod
-    def _is_shared(entry: Entry, held: Sequence[str]) -> bool:
+    def _is_shared(entry: Entry, component: str, held: Sequence[str]) -> bool:
         """Whether a cell may be of several components; what its words say counts where the row holds that, or none of them."""
-        if entry.component is None:
-            return True
-        others = [component for component in entry.header.components if component != entry.component]
-        return entry.component not in held and any(component in held for component in others)
+        others = entry.header.components
+        return len(others) > 1 and component not in held and any(other in held for other in others)
 
     @staticmethod
     def _split(entry: Entry, held: Sequence[str]) -> list[str]:
@@ -114,11 +122,17 @@ class _RowComparer:
                     )
                 )  # fmt: skip
                 return True
-        if any(money.candidates == (currency,) for entry in self.entries for money in entry.cell.ranges):
-            return False
-        stated = [(entry, money) for entry in self.entries for money in entry.cell.ranges if entry.currencies(money)]
-        own = {currency, *(self.row.currency_of(component) for component in COMPONENTS)}
-        if not stated or any(entry.may_be(money, code) for entry, money in stated for code in own if code):
+        own: set[str | None] = {currency}
+        if self.row.currencies:
+            own.update(self.row.currency_of(component) for component in COMPONENTS)
+        stated = []
+        for entry in self.entries:
+            for money in entry.cell.ranges:
+                if possible := entry.currencies(money):
+                    if not own.isdisjoint(possible):
+                        return False
+                    stated.append((entry, money))
+        if not stated:
             return False
         codes = list(dict.fromkeys(_currency(entry, money) for entry, money in stated))
         self._add(Kind.CURRENCY, "currency", ("currency",), stated[0][0], (currency,), codes, Scope.ROW)
@@ -146,7 +160,7 @@ class _RowComparer:
 
     def _holds_other_currency(self, cells: dict[str, tuple[list[Entry], bool]]) -> bool:
         """Whether the row holds the figures that its cells give in another currency: then that is wrong, not the figures."""
-        if not any(difference.kind in {Kind.DIFFERS, Kind.CURRENCY} for difference in self.found.differences):
+        if not any(difference.kind in (Kind.DIFFERS, Kind.CURRENCY) for difference in self.found.differences):
             return False
         own = self.row.currency or ""
         codes: dict[str, Entry] = {}
@@ -178,8 +192,9 @@ class _RowComparer:
         return self.row.low(component) if bound == "low" else self.row.high(component)
 
     def _component(self, component: str, entries: list[Entry], *, sure: bool) -> None:
-        if any(entry.cell.unread or entry.cell.conflicts for entry in entries):
-            return  # the unreadable cell is told by itself
+        for entry in entries:
+            if entry.cell.unread or entry.cell.conflicts:
+                return  # the unreadable cell is told by itself
         if component == "bonus":
             self.found.bonuses = bonuses_told(self.row, entries)
             if self._percent_settles(entries, sure=sure):
@@ -194,13 +209,16 @@ class _RowComparer:
 
     def _says_the_same(self, component: str, entry: Entry) -> bool:
         """Whether a cell holds one range and nothing else, and it is the row's: so are most, and there is nothing to weigh."""
-        low, high, ranges = self._own(component, "low"), self._own(component, "high"), entry.cell.ranges
-        if low is None or high is None or low > high or len(ranges) != 1 or entry.header.end in BOUNDS:
+        ranges = entry.cell.ranges
+        if len(ranges) != 1 or entry.header.end in BOUNDS:
             return False
-        money, currency = ranges[0], self.row.currency_of(component)
-        if money.low is None or money.high is None or money.low.value != low or money.high.value != high:
+        money, low, high = ranges[0], self.row.low(component), self.row.high(component)
+        if low is None or high is None or low > high or money.low is None or money.high is None:
             return False
-        return is_whole(entry, money) and currency is not None and entry.may_be(money, currency)
+        if money.low.value != low or money.high.value != high or not is_whole(entry, money):
+            return False
+        currency = self.row.currency_of(component)
+        return currency is not None and entry.may_be(money, currency)
 
     def _figures(self, component: str, told: Told | None, entries: list[Entry], *, sure: bool) -> None:
         only_table: list[tuple[str, Figure]] = []

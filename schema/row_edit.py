@@ -78,6 +78,8 @@ def add_row(document: Document, values: Mapping[str, Value]) -> Edit:
 
 def shares_values(document: Document) -> bool:
     """Whether an alias lets two places of the frontmatter share one value, so that setting the one sets the other."""
+    if "*" not in document.text[: document.body_start]:
+        return False  # as in most guides, and nothing has to be searched
     seen: set[int] = set()
     left: list[Any] = [document.tree.root]
     while left:

@@ -3,16 +3,18 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from schema.corpus import Corpus, Entry
-from schema.document import Document
 from schema.example import Bad, Good
 from schema.finding import Fault, Fix, Refused, Related, Severity, Skip
-from schema.frontmatter import Flaw, Trouble
-from schema.guide import Guide
-from schema.reading import Problem, Wrong
-from schema.subject import Subject
+
+if TYPE_CHECKING:
+    from schema.corpus import Corpus, Entry
+    from schema.document import Document
+    from schema.guide import Guide
+    from schema.problem import Problem, Wrong
+    from schema.subject import Subject
+    from schema.trouble import Flaw, Trouble
 
 __all__ = [
     "READERS",
@@ -73,7 +75,7 @@ class Rule(ABC):
         return f"{DOCS}/{cls.name()}.md"
 
     @abstractmethod
-    def judge(self, subject: Subject) -> Iterator[Fault | Skip]:
+    def judge(self, subject: "Subject") -> Iterator[Fault | Skip]:
         """What is wrong with this guide."""
 
 
@@ -81,9 +83,9 @@ class SubjectRule(Rule):
     """A rule that asks for more than the guide: its document, its place, the date that stands for today."""
 
     @abstractmethod
-    def check(self, subject: Subject) -> Iterator[Fault | Skip]: ...
+    def check(self, subject: "Subject") -> Iterator[Fault | Skip]: ...
 
-    def judge(self, subject: Subject) -> Iterator[Fault | Skip]:
+    def judge(self, subject: "Subject") -> Iterator[Fault | Skip]:
         return self.check(subject)
 
 
@@ -91,9 +93,9 @@ class DocumentRule(Rule):
     """A rule about the text and its places."""
 
     @abstractmethod
-    def check(self, document: Document) -> Iterator[Fault | Skip]: ...
+    def check(self, document: "Document") -> Iterator[Fault | Skip]: ...
 
-    def judge(self, subject: Subject) -> Iterator[Fault | Skip]:
+    def judge(self, subject: "Subject") -> Iterator[Fault | Skip]:
         return self.check(subject.document)
 
 
@@ -101,9 +103,9 @@ class GuideRule(Rule):
     """A rule about what the frontmatter means; it is quiet where that cannot be read."""
 
     @abstractmethod
-    def check(self, guide: Guide) -> Iterator[Fault | Skip]: ...
+    def check(self, guide: "Guide") -> Iterator[Fault | Skip]: ...
 
-    def judge(self, subject: Subject) -> Iterator[Fault | Skip]:
+    def judge(self, subject: "Subject") -> Iterator[Fault | Skip]:
         if subject.guide is not None:
             yield from self.check(subject.guide)
 
@@ -111,16 +113,16 @@ class GuideRule(Rule):
 class FlawRule(DocumentRule):
     """A rule about a text that cannot be read as a guide: the document has found it, the rule gives it its page."""
 
-    flaw: ClassVar[Flaw]
+    flaw: "ClassVar[Flaw]"
 
-    def check(self, document: Document) -> Iterator[Fault | Skip]:
+    def check(self, document: "Document") -> Iterator[Fault | Skip]:
         for trouble in document.troubles:
             if trouble.flaw is self.flaw:
                 other = (Related("", "first given here", at=document.span_of(*trouble.other)),) if trouble.other else ()
                 span = document.span_of(trouble.start, trouble.end)
                 yield Fault(trouble.route, trouble.message, at=span, related=other, fix=self.fix(document, trouble))
 
-    def fix(self, document: Document, trouble: Trouble) -> Fix | Refused | None:
+    def fix(self, document: "Document", trouble: "Trouble") -> Fix | Refused | None:
         """What mends it, where that has one meaning."""
         del document, trouble
         return None
@@ -129,15 +131,15 @@ class FlawRule(DocumentRule):
 class FieldRule(SubjectRule):
     """A rule about one field by itself: the reading has found it, the rule gives it its page."""
 
-    wrong: ClassVar[Wrong]
+    wrong: "ClassVar[Wrong]"
 
-    def check(self, subject: Subject) -> Iterator[Fault | Skip]:
+    def check(self, subject: "Subject") -> Iterator[Fault | Skip]:
         for problem in subject.reading.problems:
             if problem.wrong is self.wrong:
                 fix = self.fix(subject, problem)
                 yield Fault(problem.route, problem.message, problem.part, values=dict(problem.values), fix=fix)
 
-    def fix(self, subject: Subject, problem: Problem) -> Fix | Refused | None:
+    def fix(self, subject: "Subject", problem: "Problem") -> Fix | Refused | None:
         """What mends it, where that has one meaning."""
         from schema.fixes.fields import instead  # noqa: PLC0415  (only a fault needs it)
 
@@ -150,10 +152,10 @@ class EditRule(Rule):
     needs_base = True
 
     @abstractmethod
-    def check(self, now: Subject, base: Subject) -> Iterator[Fault | Skip]:
+    def check(self, now: "Subject", base: "Subject") -> Iterator[Fault | Skip]:
         """Both have frontmatter that can be read."""
 
-    def judge(self, subject: Subject) -> Iterator[Fault | Skip]:
+    def judge(self, subject: "Subject") -> Iterator[Fault | Skip]:
         if subject.base is None or subject.guide is None:
             return
         if subject.base.guide is None:
@@ -176,11 +178,13 @@ class CorpusRule(Rule):
 
     # Whether it needs all guides of a guide root: where a run looks at a part, it is skipped.
     needs_whole: ClassVar[bool] = False
+    # Whether a company has one finding of a route, which is the same one at whichever of its guides it stands today.
+    by_company: ClassVar[bool] = False
 
     @abstractmethod
-    def check(self, corpus: Corpus) -> Iterator[tuple[Entry, Fault | Skip]]: ...
+    def check(self, corpus: "Corpus") -> "Iterator[tuple[Entry, Fault | Skip]]": ...
 
-    def judge(self, subject: Subject) -> Iterator[Fault | Skip]:
+    def judge(self, subject: "Subject") -> Iterator[Fault | Skip]:
         del subject
         yield from ()
 
@@ -188,7 +192,7 @@ class CorpusRule(Rule):
 class SuppressionRule(Rule):
     """A rule about suppressions, which is asked once all others have spoken; the linter knows which ones did nothing."""
 
-    def judge(self, subject: Subject) -> Iterator[Fault | Skip]:
+    def judge(self, subject: "Subject") -> Iterator[Fault | Skip]:
         del subject
         yield from ()
 

@@ -1,7 +1,6 @@
 """What a rule gets to see of one guide."""
 
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from schema.document import Document
@@ -10,6 +9,7 @@ from schema.home import Home
 from schema.policy import Policy, PolicyBook
 from schema.prefer import Prefer
 from schema.reading import Reading, read_guide
+from schema.remembered import once
 
 if TYPE_CHECKING:
     from schema.comparison import Comparison
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from schema.figure_changes import FigureChanges
     from schema.table_changes import CellChange
     from schema.tables import PayTable
-    from schema.totals import Pay
+    from schema.totals import Basis, Pay
 
 
 class Subject:
@@ -46,7 +46,7 @@ class Subject:
         # What is known about the company, where there is a file of it and an audit asks.
         self.evidence = evidence
 
-    @cached_property
+    @once
     def reading(self) -> Reading:
         return read_guide(self.document, self.extra_fields)
 
@@ -62,7 +62,7 @@ class Subject:
             return self.policies.policy(None, self.globs)
         return self.policies.policy(guide.data_quality, self.globs, guide.review.months if guide.review else None)
 
-    @cached_property
+    @once
     def tables(self) -> "tuple[PayTable, ...]":
         """The guide's tables of pay."""
         from schema.tables import pay_tables  # noqa: PLC0415  (a run without table rules does without it)
@@ -70,14 +70,14 @@ class Subject:
         rows = self.guide.rows if self.guide else []
         return pay_tables(self.document, [row.region for row in rows if row.region])
 
-    @cached_property
+    @once
     def comparison(self) -> "Comparison":
         """The tables against the frontmatter."""
         from schema.comparison import Comparison, compare  # noqa: PLC0415  (as above)
 
         return compare(self.guide, self.tables, self.reading.holes) if self.guide else Comparison()
 
-    @cached_property
+    @once
     def pays(self) -> "list[Pay | str]":
         """Each row's parts, with what the table alone knows of its bonus and its grant; or why they cannot be summed."""
         from schema.totals import pay  # noqa: PLC0415  (as above)
@@ -91,7 +91,12 @@ class Subject:
             for number, row in enumerate(rows)
         ]
 
-    @cached_property
+    @once
+    def bases(self) -> "dict[int, Basis]":
+        """By which convention each row counts the grant, where its parts can be summed."""
+        return {number: known.basis for number, known in enumerate(self.pays) if not isinstance(known, str)}
+
+    @once
     def figure_changes(self) -> "FigureChanges":
         """What the edit did to the figures; nothing where either side cannot be read."""
         from schema.figure_changes import FigureChanges, figure_changes  # noqa: PLC0415  (only an edit has any)
@@ -100,7 +105,7 @@ class Subject:
             return FigureChanges()
         return figure_changes(self.guide, self.base.guide, self.reading.holes, self.base.reading.holes)
 
-    @cached_property
+    @once
     def table_changes(self) -> "tuple[CellChange, ...]":
         """What the edit did to the cells of the tables; nothing where either side cannot be read."""
         from schema.table_changes import table_changes  # noqa: PLC0415  (as above)
@@ -109,7 +114,7 @@ class Subject:
             return ()
         return table_changes(self, self.base)
 
-    @cached_property
+    @once
     def edited_lines(self) -> frozenset[int]:
         """The lines that the edit wrote; none where no base is given, and of a new guide."""
         if self.base is None:

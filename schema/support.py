@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
 from typing import NamedTuple
 
 from schema.guide import Row
 from schema.known_figures import Known, known_figures
+from schema.members import cheap
 from schema.money_words import PER_YEAR, Period
 from schema.quoted import ELSEWHERE, Aside, Quote
 from schema.region_names import folded, without_hint
+from schema.remembered import once
 from schema.subject import Subject
 from schema.wording import both
 
@@ -29,6 +30,7 @@ _SHORT_TAIL = re.compile(r",? [A-Z]{2,3}$")
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 
 
+@cheap
 class Verdict(StrEnum):
     """What a guide says of an amount."""
 
@@ -79,11 +81,11 @@ class Guides:
         self.held = _once(each for path, subject in subjects for each in _held(path, subject))
         self.percents = _once(each for path, subject in subjects for each in _percents(path, subject))
 
-    @cached_property
+    @once
     def currencies(self) -> frozenset[str]:
         return frozenset(held.known.currency for held in self.held)
 
-    @cached_property
+    @once
     def _names(self) -> list[tuple[str, str]]:
         """What regions are called, the longest first: a senior engineer is not an engineer."""
         regions = {held.known.region for held in (*self.held, *self.percents)}

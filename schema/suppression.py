@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from enum import Enum
-from functools import cached_property
 from typing import NamedTuple
 
 from schema.document import Document
 from schema.finding import Span
 from schema.markdown import Block, Kind
+from schema.members import cheap
 from schema.pattern import late
+from schema.remembered import once
 from schema.yaml_lines import YamlLines
 
 _MARK = "payproof"
@@ -22,6 +23,7 @@ _BEFORE_REASON = " \t\r\n:,-–—"
 _UNREAD = frozenset({Kind.COMMENT, Kind.CODE})
 
 
+@cheap
 class Scope(Enum):
     """How far a suppression reaches."""
 
@@ -61,7 +63,7 @@ class _Frontmatter:
     def __init__(self, document: Document) -> None:
         self.document = document
 
-    @cached_property
+    @once
     def yaml(self) -> YamlLines:
         return YamlLines(self.document)
 
@@ -77,7 +79,7 @@ class _Frontmatter:
             target = self._next_line[span.line] if alone else span.line
             yield _parsed(match[1], span, target, self.yaml.last_lines.get(target, target), alone=alone)
 
-    @cached_property
+    @once
     def _next_line(self) -> list[int]:
         """By line, the line that a comment alone on it speaks of: the next one with a field on it, or the closing fence."""
         lines = self.document.lines[: self.document.body_line]

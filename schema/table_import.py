@@ -68,7 +68,10 @@ class _Importer:
         for wrong in self.table.misshapen:
             self._refuse(self.document.span(wrong.at).line - 1, wrong.message)
         for name, entries in self._regions():
-            if row := self._row(name, entries):
+            if not name:
+                line = entries[0].line if entries else self.table.table.header.line
+                self._refuse(line, "a region has no name that readers see: write it")
+            elif row := self._row(name, entries):
                 self.found.rows.append(row)
         if not self.found.rows and not self.found.reasons:
             self._refuse(self.table.table.header.line, "the table of pay tells of no region")

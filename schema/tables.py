@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from schema.document import Document
 from schema.headers import header_of
@@ -19,21 +20,22 @@ __all__ = ["Entry", "Misshapen", "PayTable", "RegionLabel", "Shape", "pay_tables
 def pay_tables(document: Document, regions: Sequence[str]) -> tuple[PayTable, ...]:
     """The tables of pay of a document, found by their headers, and by the guide's regions where a header is unclear."""
     repeated = frozenset(name for name, times in Counter(map(folded, regions)).items() if times > 1)
+    blocks = {id(block.table): number for number, block in enumerate(document.blocks) if block.table is not None}
     found = []
     for index, layout in layouts(document.tables, regions).items():
         reader = RegionsAcross if layout.columns else RegionsDown
         table = reader(index, document.tables[index], layout, regions, repeated).read()
-        found.append(_with_cut_rows(document, table))
+        found.append(_with_cut_rows(document, table, blocks[id(table.table)]))
     return tuple(found)
 
 
-def _with_cut_rows(document: Document, table: PayTable) -> PayTable:
+def _with_cut_rows(document: Document, table: PayTable, block: int) -> PayTable:
     """A table with what is told of the rows that an empty line or a comment cuts off: readers see them as text."""
-    here = next(number for number, block in enumerate(document.blocks) if block.table is table.table)
-    following = [block for block in document.blocks[here + 1 :] if block.kind is not Kind.COMMENT][:1]
-    if not following or following[0].kind is not Kind.PARAGRAPH or not table.table.well_formed:
+    below = islice(document.blocks, block + 1, None)
+    following = next((other for other in below if other.kind is not Kind.COMMENT), None)
+    if following is None or following.kind is not Kind.PARAGRAPH or not table.table.well_formed:
         return table
-    first, last = following[0].first, following[0].last
+    first, last = following.first, following.last
     wanted = len(table.table.header.cells)
     rows = [line for line in range(first, last + 1) if len(cells(document.lines[line])) == wanted > 1]
     if len(rows) != last - first + 1:

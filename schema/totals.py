@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from schema.guide import Row
+from schema.members import cheap
 
 TOLERANCE = Decimal("0.03")  # cells are rounded: within 3 % two sums are the same
 BOUNDS = ("low", "high")
 
 
+@cheap
 class Basis(Enum):
     """How much of a grant a total holds."""
 
@@ -64,16 +67,17 @@ class Pay(NamedTuple):
 
 
 def near(one: Decimal | int, other: Decimal | int) -> bool:
-    first, second = Decimal(one), Decimal(other)
-    return abs(first - second) <= TOLERANCE * max(abs(first), abs(second))
+    most = max(abs(TOLERANCE * one), abs(TOLERANCE * other))
+    return -most <= one - other <= most
 
 
 def sound(row: Row, component: str) -> bool:
     """Whether a component's bounds can be counted with: not reversed, not negative, and no base or total of nothing."""
     low, high = row.low(component), row.high(component)
-    given = [figure for figure in (low, high) if figure is not None]
     least = 1 if component in {"base", "total_comp"} else 0
-    return all(figure >= least for figure in given) and given == sorted(given)
+    if (low is not None and low < least) or (high is not None and high < least):
+        return False
+    return low is None or high is None or low <= high
 
 
 def bonuses(row: Row, bound: str, table: tuple[Decimal, ...] = ()) -> tuple[Decimal, ...]:
@@ -91,7 +95,12 @@ def _bonuses(row: Row, bound: str) -> Iterator[Decimal]:
     own = row.bonus_pct_low if bound == "low" else row.bonus_pct_high
     for percent in (row.bonus_pct, own):
         if percent is not None and base is not None:
-            yield base * Decimal(str(percent)) / 100
+            yield base * _exactly(percent) / 100
+
+
+@lru_cache(maxsize=256)
+def _exactly(percent: float) -> Decimal:
+    return Decimal(str(percent))
 
 
 def pay(row: Row, table: dict[str, tuple[Decimal, ...]] | None = None, *, vest_years: int | None = None) -> Pay | str:
@@ -101,7 +110,7 @@ def pay(row: Row, table: dict[str, tuple[Decimal, ...]] | None = None, *, vest_y
             return f"{word} is unknown"
         if not sound(row, component):
             return f"{word} is no range that can be counted with"
-    if len({row.currency_of(component) for component in ("base", "stock", "total_comp")}) > 1:
+    if row.currencies and len({row.currency_of(component) for component in ("base", "stock", "total_comp")}) > 1:
         return "base, stock and total are paid in different currencies"
     return Pay(
         base=_figures(row, "base"),

@@ -3,7 +3,10 @@
 from enum import Enum
 from typing import NamedTuple
 
+from schema.members import cheap
 
+
+@cheap
 class Flaw(Enum):
     """Why a text, or its frontmatter, cannot be read as a guide at all."""
 

@@ -13,6 +13,7 @@ from schema.shown import short
 from schema.trouble import Flaw, RefusedError, Trouble
 
 DEEPEST = 32  # levels; a guide has five
+MOST_ITEMS = 1_000  # in one list or mapping; five hundred regions are more than any guide has
 MOST_VALUES = 100_000  # once aliases are expanded; the largest real guide has under 200
 
 _MERGE = "tag:yaml.org,2002:merge"
@@ -77,6 +78,11 @@ def too_deep(at: int) -> RefusedError:
     return RefusedError(Flaw.TOO_MUCH, f"the frontmatter nests deeper than {DEEPEST} levels: a guide needs five", at)
 
 
+def _too_many(node: Any) -> RefusedError:
+    message = f"more than {MOST_ITEMS:,} values stand below one field, so the frontmatter was not read: a guide has some ten rows"
+    return RefusedError(Flaw.TOO_MUCH, message, node.start_mark.index)
+
+
 class _Taken(NamedTuple):
     """A collection's value, with how many values and levels it has once aliases are expanded."""
 
@@ -103,6 +109,8 @@ class _Values:
         if known is None:
             if id(node) in self.open:
                 raise RefusedError(Flaw.TOO_MUCH, "an alias holds itself: write the values out", node.start_mark.index)
+            if len(node.value) > MOST_ITEMS:
+                raise _too_many(node)
             self.open.add(id(node))
             known = self._sequence(node) if isinstance(node, yaml.SequenceNode) else self._mapping(node)
             self.open.discard(id(node))

@@ -9,7 +9,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from packaging.metadata import Metadata
 
+from schema.example import CANONICAL
 from tests.tree import HOME, project_files, run, skip_without_index
 
 pytestmark = pytest.mark.slow
@@ -66,6 +68,29 @@ def test_the_source_distribution_holds_what_the_gate_needs(built: Path) -> None:
     assert held - wanted <= {"PKG-INFO"}
 
 
+def test_both_distributions_say_what_an_index_asks_for(built: Path, wheel: Path) -> None:
+    made = wheel.read_bytes()
+    told = zipfile.ZipFile(wheel).read(f"payproof-{VERSION}.dist-info/METADATA")
+    with tarfile.open(built / f"payproof-{VERSION}.tar.gz") as archive:
+        source = archive.extractfile(f"payproof-{VERSION}/PKG-INFO")
+        assert source
+        assert source.read() == told
+    page = Metadata.from_email(told, validate=True)  # it refuses what an index refuses
+    assert (page.name, str(page.version), page.description_content_type) == ("payproof", VERSION, "text/markdown")
+    assert page.summary
+    assert page.description
+    assert page.description.startswith("# payproof\n")
+    assert made[:2] == b"PK"
+
+
+def test_two_builds_are_the_same_to_the_byte(built: Path, tmp_path: Path) -> None:
+    ran = run([sys.executable, "-m", "build", "--no-isolation", "--outdir", tmp_path, HOME], tmp_path)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {
+        file.name: file.read_bytes() for file in built.iterdir()
+    }
+
+
 def _fresh(folder: Path) -> Path:
     """The tools of a new environment."""
     made = run([sys.executable, "-m", "venv", folder], HOME)
@@ -116,6 +141,24 @@ def test_an_editable_install_works_from_another_folder_and_beside_the_other_sche
     assert pip.returncode == 0, pip.stderr
     (tmp_path / "elsewhere").mkdir()
     _both_work(tools, tmp_path / "elsewhere")
+
+
+COMMANDS = (
+    "check guides", "check guides --format json", "check guides --format sarif --output payproof.sarif", "check guides --diff",
+    "audit guides", "audit guides --format html --output page.html", "explain guides/acme/data-engineer.md", "plan guides",
+    "show guides/acme/data-engineer.md", "export guides --output pay.sqlite", "export guides --output pay.csv",
+    "import-table guides", "set guides/acme/data-engineer.md London.base_low=91000 --diff", "new Acme analyst --region London",
+    "renew guides/acme/data-engineer.md", "rules", "rule total-below-base", "schema", "check guides --fix",
+)  # fmt: skip
+
+
+def test_what_is_installed_runs_every_command_on_a_guide(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "guides/acme").mkdir(parents=True)
+    (tmp_path / "guides/acme/data-engineer.md").write_text(CANONICAL, encoding="utf-8")
+    for command in COMMANDS:
+        ran = run(["payproof", *command.split()], tmp_path, installed)
+        assert ran.returncode in {0, 1}, f"{command}: {ran.stderr}"
+        assert "Traceback" not in ran.stderr
 
 
 def _both_work(tools: Path, folder: Path) -> None:

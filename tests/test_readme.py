@@ -120,6 +120,8 @@ EXITS = {
     "payproof new sony data-engineer --region London; payproof check guides/sony": 0,
     "payproof new sony ml-ai-engineer --region London": 2,
     "payproof update nowhere.csv": 2,
+    "echo 'Job Title: Clerk' | payproof evidence add - --company sony --captured 2026-03-10 --yes": 0,
+    "payproof evidence add nowhere.txt": 2,
 }
 
 

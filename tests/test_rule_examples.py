@@ -8,15 +8,12 @@ import pytest
 from audit.linter import Linter
 from audit.verdict import Verdict
 from schema.document import Document
-from schema.evidence import known
-from schema.evidence_reading import read_evidence
-from schema.evidence_rule import RecordRule
 from schema.example import Bad, Good
 from schema.home import Home
 from schema.registry import find, rules
-from schema.role_match import Role
 from schema.rule import Rule
 from schema.subject import Subject
+from tests.evidence_examples import examined, text_of
 from tests.kin_examples import among_kin
 
 EXAMPLES = [
@@ -26,25 +23,10 @@ EXAMPLES = [
 ]
 
 
-ROLES = (Role("data-engineer", "Data Engineer"), Role("product-manager", "Product Manager"))
-
-
-def text_of(rule: type[Rule], example: Good) -> str | bytes:
-    """What an example's rule looks at: the guide, or the file of evidence."""
-    return example.evidence or "" if issubclass(rule, RecordRule) else example.text
-
-
 def judged(
     rule: type[Rule], example: Good, data: str | bytes | None = None, base: str | bytes | None = None
 ) -> tuple[Verdict, Document]:
-    evidence = (
-        read_evidence(example.evidence or "")
-        if data is None or not issubclass(rule, RecordRule)
-        else read_evidence(data)
-    )
-    document = Document(example.text if data is None else data, example.path or "acme/data-engineer.md")
-    if issubclass(rule, RecordRule):
-        document = evidence.text
+    document, seen = examined(rule, example, data)
     path = PurePosixPath(document.path)
     home = Home(path.parent.name, path.stem)
     beside = [found for key in example.beside if (found := find(key))]
@@ -52,7 +34,6 @@ def judged(
     linter = Linter(tuple(running))
     was = example.base_text if base is None else base
     before = None if was is None else Subject(Document(was), example.as_of, home)
-    seen = None if example.evidence is None else known("acme/evidence.yaml", evidence, ROLES, example.as_of)
     verdict = linter.lint(Subject(document, example.as_of, home, base=before, evidence=seen), document.path)
     return among_kin(linter, example, verdict), document
 

@@ -16,6 +16,7 @@ from typing import Any
 
 MARK = re.compile(r"<!-- payproof-staleness ([0-9a-f]{16}) -->")
 DUE = ("invalid", "expired", "stale", "overdue")
+NEWER = "EVD701"
 LONGEST = 65_000  # characters of an issue's body; GitHub takes 65,536
 
 
@@ -34,10 +35,16 @@ def gh(*arguments: str, stdin: str | None = None) -> str:
     return run.stdout
 
 
+def newer(guide: dict[str, Any]) -> list[str]:
+    """What evidence says that is newer than the guide."""
+    return [finding["fingerprint"] for finding in guide["findings"] if finding["rule"] == NEWER]
+
+
 def digest(audit: dict[str, Any]) -> str:
-    """What the issue is about, without the days that pass: which guide is in which state, and whose it is."""
+    """What the issue is about, without the days that pass: which guide is in which state, whose it is, and what is newer."""
     guides = sorted(
-        (guide["path"], guide["state"], guide["owner"], guide["planned_for"] or "") for guide in audit["guides"]
+        (guide["path"], guide["state"], guide["owner"], guide["planned_for"] or "", newer(guide))
+        for guide in audit["guides"]
     )
     return hashlib.sha256(json.dumps(guides, ensure_ascii=True).encode()).hexdigest()[:16]
 
@@ -52,7 +59,7 @@ def ours(label: str) -> list[dict[str, Any]]:
 
 def keep(audit: dict[str, Any], markdown: str, title: str, label: str) -> str:
     """Bring the issue up to date; the answer says what was done."""
-    due = audit["past_due"] or any(audit["counts"].get(state) for state in DUE)
+    due = audit["past_due"] or any(audit["counts"].get(state) for state in DUE) or any(map(newer, audit["guides"]))
     mark = digest(audit)
     body = f"<!-- payproof-staleness {mark} -->\n{markdown[:LONGEST]}"
     issue = next(iter(ours(label)), None)

@@ -38,7 +38,7 @@ EPILOG = """exit codes:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.description, parser.epilog = DESCRIPTION, EPILOG
-    parser.add_argument("action", choices=("add",), metavar="add", help="what to do")
+    parser.add_argument("action", metavar="add", help="what to do: there is nothing else yet")
     parser.add_argument("text", metavar="FILE", help="the posting, saved as text; - reads standard input")
     parser.add_argument("--company", metavar="SLUG", help="whose evidence it is; by the employer's name unless said")
     parser.add_argument("--role", metavar="SLUG", help="the role of the guide that it is evidence for")
@@ -77,6 +77,8 @@ class _Wish(NamedTuple):
 
 
 def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
+    if args.action != "add":
+        raise MisuseError(f"{args.action} is nothing that is done with evidence: write `payproof evidence add FILE`")
     cwd = Path.cwd()
     settings = config.load(cwd, args.config)
     wish = _Wish(args, saved_text(args.text), companies(settings, args.root, cwd), _today(args, settings, today), cwd)

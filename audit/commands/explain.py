@@ -8,15 +8,19 @@ from pathlib import Path
 from audit import config, files, git, owners, search, terminal
 from audit.arguments import day
 from audit.auditor import Auditor
+from audit.evidence_notes import notes
 from audit.explanation import Explanation, explained
 from audit.files import Target, common_folder
+from audit.harmless import harmless
 from audit.outcome import Outcome
 from audit.owners import UNOWNED, Owners
+from audit.staleness import AuditedGuide
+from audit.witnessed import witnessed
 from schema.freshness import Facts
 
 DESCRIPTION = """Tell why a guide is due when it is: what each layer of the policy sets, the
 due date as the guide gives it and as the policy counts it, whose the guide is
-and who says so, and the guide's state with every reason."""
+who says so, what evidence says of it, and the guide's state with every reason."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,17 +37,20 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     as_of = args.as_of or today(settings.time_zone)
     style = terminal.style(to_file=False, whole=True, statistics=False, quiet=False)
     parts = []
-    for target in search.find(args.paths, settings, cwd).ordered:
-        text = explained(_explanation(auditor, target, as_of, cwd))
+    targets = search.find(args.paths, settings, cwd).ordered
+    seen = witnessed(auditor, targets, as_of)
+    for target, guide in zip(targets, seen.guides, strict=True):
+        text = explained(_explanation(auditor, target, guide, as_of, cwd))
         parts.append("".join(f"{style.safe(line)}\n" for line in text.splitlines()))
-    return Outcome(out="\n".join(parts))
+    err = "".join(f"payproof: {harmless(note)}\n" for note in notes(seen.files, seen.guides, as_of))
+    return Outcome(out="\n".join(parts), err=err)
 
 
-def _explanation(auditor: Auditor, target: Target, as_of: date, cwd: Path) -> Explanation:
+def _explanation(auditor: Auditor, target: Target, guide: AuditedGuide, as_of: date, cwd: Path) -> Explanation:
     settings = auditor.settings
-    known, shown = auditor.facts(files.read(target)), files.shown(target.file, settings.home)
+    known, shown = guide.facts, files.shown(target.file, settings.home)
     return Explanation(
-        guide=auditor.guide(target, known, as_of),
+        guide=guide,
         layers=settings.policies.layers(known.quality, auditor.globs(shown), known.review_months),
         policy=auditor.policy(known, shown),
         said_by=_said_by(auditor.owners, target, shown, known),

@@ -32,8 +32,8 @@ def _closing(report: Report, style: Style, cut: dict[str, int]) -> Iterator[str]
         yield f"GitHub shows {MOST} annotations of a kind: {rest} are left out, --format concise has all."
     if not style.quiet:
         yield tally(report, style)
-        if report.skipped:
-            yield f"{count(len(report.skipped), 'check')} not made: --format json lists them."
+        if skipped := report.skips_to_tell:
+            yield f"{count(len(skipped), 'check')} not made: --format json lists them."
         if report.other_files:
             yield f"{count(len(report.other_files), 'file')} not at <root>/<company>/<role>.md, so not checked."
 

@@ -84,10 +84,10 @@ def _fixes(report: Report, style: Style) -> list[str]:
 def left_out(report: Report, style: Style) -> list[str]:
     """What was not checked."""
     lines = []
-    if report.skipped:
-        first = report.skipped[0]
-        told = "1 check was" if len(report.skipped) == 1 else f"{len(report.skipped):,} checks were"
-        such = "" if len(report.skipped) == 1 else "such as "
+    if skipped := report.skips_to_tell:
+        first = skipped[0]
+        told = "1 check was" if len(skipped) == 1 else f"{len(skipped):,} checks were"
+        such = "" if len(skipped) == 1 else "such as "
         lines += _flowing(
             f"{told} not made, {such}{first.rule} ({style.safe(first.reason)}): --format json lists them.", style
         )

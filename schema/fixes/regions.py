@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from schema.cell_doubts import Doubt, doubts
-from schema.comparison import Comparison, Unpaired
+from schema.comparison import Unpaired
 from schema.differences import Kind, type_of_figure
 from schema.edit import RefusedEditError
 from schema.edit_cells import below
@@ -26,14 +26,36 @@ from schema.wording import both, number
 # into the frontmatter
 
 
-def row_from_table(subject: Subject, region: Unpaired) -> Fix | Refused:
+MOST_MISSING = 100  # regions; where more are missing, one side was never written, and no fix of ours writes it
+
+
+class Labelled:
+    """The tables by their regions' labels, and their cells by region: made once, however many regions one side lacks."""
+
+    def __init__(self, subject: Subject) -> None:
+        known = subject.comparison
+        self.holed = bool(subject.reading.holes)
+        self.too_many = max(len(known.only_in_table), len(known.only_in_frontmatter)) > MOST_MISSING
+        self.tables: dict[str, PayTable] = {}
+        self.cells: dict[tuple[int, str], list[Entry]] = {}
+        for table in known.tables:
+            for label in table.regions:
+                if label.whole:
+                    self.tables.setdefault(label.at, table)
+            for entry in table.entries:
+                self.cells.setdefault((table.number, entry.region), []).append(entry)
+
+
+def row_from_table(subject: Subject, region: Unpaired, labelled: Labelled) -> Fix | Refused:
     """A row for a region that only the table has, where each of its cells has one meaning."""
     if region.likely or not region.name:
         return Refused("it may be a row under another name" if region.likely else "it has no name")
-    if subject.reading.holes:
+    if labelled.too_many:
+        return Refused(f"more than {MOST_MISSING} regions are missing, which is no slip")
+    if labelled.holed:
         return Refused("the frontmatter has values that cannot be read")
-    table = _table_of(subject.comparison, region)
-    entries = tuple(entry for entry in table.entries if entry.region == region.name) if table else ()
+    table = labelled.tables.get(region.at)
+    entries = tuple(labelled.cells.get((table.number, region.name), ())) if table else ()
     if table is None or not entries or len(subject.comparison.tables) > 1:
         return Refused("its cells cannot be read" if not entries else "more than one table gives pay")
     currency = _currency(entries)
@@ -58,12 +80,6 @@ def row_from_table(subject: Subject, region: Unpaired) -> Fix | Refused:
     except RefusedEditError as error:
         return Refused(str(error))
     return Fix(Safety.SAFE, f"add a row for {row.region} with the table's {named}, in {currency}", (edit,))
-
-
-def _table_of(known: Comparison, region: Unpaired) -> PayTable | None:
-    return next(
-        (table for table in known.tables for label in table.regions if label.at == region.at and label.whole), None
-    )
 
 
 def _currency(entries: Sequence[Entry]) -> str | None:
@@ -99,12 +115,14 @@ def _name(subject: Subject, label: str) -> str:
 # into the table
 
 
-def row_into_table(subject: Subject, region: Unpaired) -> Fix | Refused:
+def row_into_table(subject: Subject, region: Unpaired, labelled: Labelled) -> Fix | Refused:
     """A line of the table for a region that only the frontmatter has, where it fills every column."""
     guide, known = subject.guide, subject.comparison
     if region.likely or guide is None or region.row is None:
         return Refused("it may be a row of the table under another name")
-    if subject.reading.holes:
+    if labelled.too_many:
+        return Refused(f"more than {MOST_MISSING} regions are missing, which is no slip")
+    if labelled.holed:
         return Refused("the frontmatter has values that cannot be read")
     if len(known.tables) != 1 or known.tables[0].shape is not Shape.REGION_ROWS:
         return Refused("the table has a column for a region, or there is more than one table: add it by hand")

@@ -176,15 +176,16 @@ def test_standard_input_that_is_closed_is_told(folder: Path) -> None:
     )
 
 
-def test_ctrl_c_ends_the_run_without_a_traceback(folder: Path) -> None:
-    os.mkfifo("waiting.json")  # a baseline that is never there: the run waits for it
+def test_ctrl_c_ends_the_run_without_a_traceback(guide: Callable[..., Path]) -> None:
+    guide()
+    os.mkfifo("waiting.txt")  # a text that is never there: the run waits for it
     with subprocess.Popen(
-        [*COMMAND, "check", "--baseline", "waiting.json"],
+        [*COMMAND, "figures", "waiting.txt", "--guide", "guides"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment({}),
     ) as child:
-        writer = _opened_by_the_run(Path("waiting.json"))
+        writer = _opened_by_the_run(Path("waiting.txt"))
         time.sleep(0.2)  # it has opened the pipe, and now reads
         child.send_signal(signal.SIGINT)
         out, err = child.communicate(timeout=60)
@@ -202,6 +203,48 @@ def test_ctrl_c_while_the_command_line_is_imported_ends_without_a_traceback(tmp_
     command = [sys.executable, "-m", "payproof", "check"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, timeout=60)
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+_INTERRUPTED_AT_ONCE = """
+import os, signal, sys
+sys.path.insert(0, {home!r})
+from payproof import __main__ as launcher
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupting())
+sys.modules.pop("pathlib", None)
+launcher.main()
+"""
+
+
+def test_ctrl_c_at_the_first_import_ends_without_a_traceback() -> None:
+    script = _INTERRUPTED_AT_ONCE.format(home=str(Path(launcher.__file__).parents[1]))
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+def test_a_job_that_is_not_to_be_interrupted_is_not(guide: Callable[..., Path]) -> None:
+    guide()
+    ignoring = (
+        "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_IGN); os.execv(sys.executable, sys.argv[1:])"
+    )
+    command = [sys.executable, "-c", ignoring, *COMMAND, "check", AS_OF]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment({})) as child:
+        while child.poll() is None:
+            child.send_signal(signal.SIGINT) if _ignores(child.pid) else time.sleep(0.001)
+        assert child.stdout
+        assert b"Checked 1 guide" in child.stdout.read()
+    assert child.returncode == 0
+
+
+def _ignores(process: int) -> bool:
+    """Whether a process ignores Ctrl-C by now."""
+    try:
+        status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
+    except OSError:
+        return False
+    return bool(int(status.split("SigIgn:")[1].split()[0], 16) & 1 << (signal.SIGINT - 1))
 
 
 def _opened_by_the_run(pipe: Path) -> int:

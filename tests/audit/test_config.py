@@ -195,6 +195,7 @@ def test_all_that_is_wrong_is_told_at_once_with_its_line(complaints: Callable[..
         ("\n\nselect = [", "payproof.toml:3: the file is not TOML: Invalid value"),
         ("select", "payproof.toml:1: the file is not TOML: Expected '=' after a key in a key/value pair"),
         ("x = " + "[" * 5000, "payproof.toml: the file is not TOML: it nests too deeply"),
+        ("x = " + "9" * 5000, "payproof.toml: the file holds a number that is too long to read"),
     ],
 )
 def test_an_impossible_value_is_told(text: str, complaint: str, folder: Path) -> None:
@@ -335,3 +336,11 @@ def test_a_pattern_that_matches_nothing_is_told_where_all_guides_are_searched(
     assert payproof("check", "--quiet").err == ""
     assert payproof("check", "guides/acme").err == ""
     assert payproof("check", "guides/acme/data-engineer.md").err == ""
+
+
+def test_of_a_thousand_mistakes_a_hundred_are_told_and_the_rest_counted(folder: Path) -> None:
+    (folder / "payproof.toml").write_text("".join(f"key{number} = 1\n" for number in range(1_000)), encoding="utf-8")
+    with pytest.raises(MisuseError) as caught:
+        config.load(folder)
+    assert len(caught.value.messages) == 101
+    assert caught.value.messages[-1] == "payproof.toml: 900 more are wrong"

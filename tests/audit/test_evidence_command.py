@@ -1,51 +1,19 @@
 """`payproof evidence add`: a saved posting becomes a record, its words are shown, and nothing is written unasked."""
 
-import os
 import stat
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from schema.evidence_reading import read_evidence
-from tests.audit.running import COMMAND, Run, environment
+from tests.audit.running import Run
+from tests.audit.saved_postings import POSTING, RECORD, SETTLED, evidence, posting
+
+__all__ = ["evidence", "posting"]  # fixtures
 
 Guide = Callable[..., Path]
 Payproof = Callable[..., Run]
-
-POSTING = """Job Title: Data Engineer
-Company: Acme Ltd
-Location: London
-Created : 2026-03-04
-Applications closed
-Salary: £60k–£80k per annum
-"""
-RECORD = """- kind: job-posting
-  title: Data Engineer
-  employer: Acme Ltd
-  location: London
-  role: data-engineer
-  posted: 2026-03-04
-  captured: 2026-05-01
-  status: closed
-  pay: {low: 60000, high: 80000, currency: GBP, period: year}
-"""
-SETTLED = ("--captured", "2026-05-01", "--role", "data-engineer")
-
-
-@pytest.fixture
-def posting(folder: Path, guide: Guide) -> Path:
-    guide()
-    file = folder / "posting.txt"
-    file.write_text(POSTING, encoding="utf-8")
-    return file
-
-
-@pytest.fixture
-def evidence(folder: Path) -> Path:
-    return folder / "guides" / "acme" / "evidence.yaml"
 
 
 def test_every_fact_is_shown_with_its_words_and_the_record_is_written(
@@ -164,8 +132,10 @@ def test_what_a_record_needs_and_nobody_told_is_asked_for_by_name(
     run = payproof("evidence", "add", "posting.txt", "--yes")
     assert run.code == 2
     assert run.err.splitlines() == [
-        "payproof: it is not told which company's evidence this is: no name in it is that of a company with guides;"
-        " --company SLUG settles it",
+        (
+            "payproof: it is not told which company's evidence this is: no name in it is that of a company with guides;"
+            " --company SLUG settles it"
+        ),
         "payproof: posting.txt tells no title: put a line `Job Title: …` at its top",
         "payproof: it is not known when the text was saved: --captured DATE tells it, and with it when the posting was published",
         "payproof: nothing was written",
@@ -226,6 +196,15 @@ def test_company_settles_whose_it_is(three: None, folder: Path, payproof: Paypro
 
 
 # what is misused
+
+
+@pytest.mark.parametrize("arguments", [("remove", "posting.txt"), ("posting.txt", "add")])
+def test_another_word_than_add_is_told_what_there_is(
+    arguments: tuple[str, ...], posting: Path, payproof: Payproof
+) -> None:
+    run = payproof("evidence", *arguments)
+    told = f"{arguments[0]} is nothing that is done with evidence: write `payproof evidence add FILE`"
+    assert (run.code, run.err) == (2, f"payproof: {told}\n")
 
 
 @pytest.mark.parametrize(
@@ -331,66 +310,3 @@ def test_a_file_of_evidence_is_no_guide(posting: Path, evidence: Path, payproof:
     assert '"guides": 1' in run.out
     assert '"other_files": 0' in run.out
     assert "evidence" not in payproof("check", "guides").out
-
-
-# on a terminal
-
-
-def asked(*arguments: str, answers: str) -> Run:
-    """Run the command on a terminal, and answer what it asks."""
-    import pty  # noqa: PLC0415  (needed here alone)
-
-    ours, theirs = pty.openpty()
-    child = subprocess.Popen(
-        [*COMMAND, *arguments],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env=environment({"TERM": "xterm", "COLUMNS": "200"}),
-    )
-    os.close(theirs)
-    os.write(ours, answers.encode())
-    shown = b""
-    try:
-        while piece := os.read(ours, 65536):
-            shown += piece
-    except OSError:  # the other end is closed
-        pass
-    os.close(ours)
-    return Run(child.wait(timeout=60), shown.decode().replace("\r\n", "\n"))
-
-
-needs_terminal = pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal")
-
-
-@needs_terminal
-def test_on_a_terminal_the_day_of_capture_and_then_the_record_are_asked_for(posting: Path, evidence: Path) -> None:
-    posting.write_text(POSTING.replace("Created : 2026-03-04", "3 months ago"), encoding="utf-8")
-    run = asked("evidence", "add", "posting.txt", "--as-of", "2026-05-01", answers="soon\n2026-05-02\n2026-04-30\ny\n")
-    assert run.code == 0
-    assert "the day is soon, which is no date: write one such as 2026-11-21" in run.out
-    assert "2026-05-02 is after today, 2026-05-01" in run.out
-    (listed,) = read_evidence(evidence.read_bytes()).records
-    assert (str(listed.record.posted), str(listed.record.captured)) == ("2026-01-30", "2026-04-30")
-
-
-@needs_terminal
-@pytest.mark.parametrize("answers", ["\nn\n", "\n\n", "\nperhaps\n", "\x04\x04"])
-def test_on_a_terminal_anything_but_yes_writes_nothing(answers: str, posting: Path, evidence: Path) -> None:
-    run = asked("evidence", "add", "posting.txt", "--as-of", "2026-05-01", answers=answers)
-    assert run.code == 0
-    assert "Nothing was written." in run.out
-    assert not evidence.exists()
-
-
-@needs_terminal
-def test_on_a_terminal_a_posting_that_has_changed_is_asked_about(
-    posting: Path, evidence: Path, payproof: Payproof
-) -> None:
-    assert payproof("evidence", "add", "posting.txt", *SETTLED, "--yes").code == 0
-    posting.write_text(POSTING.replace("£80k", "£90k"), encoding="utf-8")
-    run = asked("evidence", "add", "posting.txt", *SETTLED, "--as-of", "2026-06-01", answers="y\n")
-    assert run.code == 0
-    assert "Add it as a record of its own? [y/N]" in run.out
-    assert "high: 80000, currency: GBP, period: year} there and" in run.out
-    assert len(read_evidence(evidence.read_bytes()).records) == 2

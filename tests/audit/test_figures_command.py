@@ -107,7 +107,7 @@ def test_a_text_without_amounts_is_clean_and_says_so(text: str, guide: Guide, fo
             "notes.md can support nothing: the file does not begin with frontmatter",
         ),
         (("latin.md", "--guide", GUIDE), "latin.md is not UTF-8 (byte 1): save it as UTF-8"),
-        (("large.md", "--guide", GUIDE), "large.md is larger than 1,048,576 bytes"),
+        (("large.md", "--guide", GUIDE), "large.md is larger than 262,144 bytes"),
     ],
 )
 def test_misuse_is_one_sentence(

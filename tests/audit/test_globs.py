@@ -1,8 +1,13 @@
 """Path patterns: what each means, and what it does not."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from audit.globs import matches
+from audit.owners import UNOWNED, Owners, parse
+from tests.audit.running import Run
 
 
 @pytest.mark.parametrize(
@@ -40,3 +45,35 @@ def test_a_pattern_means(glob: str, path: str, hit: bool) -> None:
 
 def test_no_pattern_matches_nothing() -> None:
     assert not matches("x.md", ())
+
+
+HOSTILE = ["*a" * 40 + "b", "a*" * 40 + "b", "**/" * 40 + "b", "*" * 200 + "b", "?*" * 60 + "b", "**/*a*a*a*a*a*a*a*b"]
+LONG = "guides/" + "a" * 240 + ".md"
+
+
+@pytest.mark.parametrize("glob", HOSTILE)
+def test_no_pattern_takes_long_to_match(glob: str) -> None:
+    assert not matches(LONG, (glob,))  # one that tried every way would never end
+    owners = Owners(parse(f"{glob} @pay"), Path("/top"), {})
+    assert owners.of(Path("/top") / LONG, LONG, None) == UNOWNED
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        'exclude = ["{}"]',
+        '[per-path-ignores]\n"{}" = ["PAY"]',
+        '[policy.paths."{}"]\nreview-months = 1',
+        '[owners]\n"{}" = "@a"',
+    ],
+)
+def test_a_pattern_of_too_many_folders_is_refused(
+    lines: str, guide: Callable[..., Path], payproof: Callable[..., Run], folder: Path
+) -> None:
+    guide()
+    (folder / "payproof.toml").write_text(lines.format("**/a/**/b/**/c/**"), encoding="utf-8")
+    run = payproof("check")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.endswith(": **/a/**/b/**/c/** has more than 3 **: one stands for any number of folders\n")
+    (folder / "payproof.toml").write_text(lines.format("**/a/**/b/**"), encoding="utf-8")
+    assert payproof("check").code == 0

@@ -15,6 +15,7 @@ from audit.linter import Linter
 from audit.pages import guide_schema, page, rule_index, rule_table
 from audit.verdict import Verdict
 from schema.document import Document
+from schema.evidence_rule import EvidenceRule, RecordRule
 from schema.example import CANONICAL, Bad
 from schema.guide import REQUIRED, Guide
 from schema.home import Home
@@ -22,12 +23,13 @@ from schema.model import GuideModel
 from schema.registry import find, rules
 from schema.rule import Rule
 from schema.subject import Subject
+from tests.evidence_examples import examined, text_of
 from tests.kin_examples import among_kin
 
 HOME = Path(__file__).resolve().parents[2]
 ALL = [pytest.param(rule, id=rule.code) for rule in rules()]
 WITH_OPTIONS = [pytest.param(rule, id=rule.code) for rule in rules() if rule.Options]
-SILENT = "in one guide: `# payproof: ignore-file["
+SILENT = ": `# payproof: ignore-file["
 
 
 @pytest.mark.parametrize("rule", ALL)
@@ -51,11 +53,13 @@ def test_every_fenced_block_of_a_page_is_closed_and_holds_something(rule: type[R
 
 @pytest.mark.parametrize("rule", ALL)
 def test_the_yaml_that_a_page_shows_can_be_copied_into_a_guide(rule: type[Rule]) -> None:
-    hostile = {"FMT102", "FMT103", "FMT114"}  # their wrong examples are YAML that no reader may trust
+    hostile = {"FMT102", "FMT103", "FMT114", "EVD700"}  # their wrong examples are YAML that no reader may trust
     for text in re.findall(r"```yaml\n(.*?)\n```", page(rule), re.DOTALL):
         if rule.code not in hostile:
             fields = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  (it makes nothing but text)
-            assert fields is None or isinstance(fields, dict)
+            assert fields is None or isinstance(
+                fields, list if issubclass(rule, EvidenceRule) and text[0] == "-" else dict
+            )
 
 
 @pytest.mark.parametrize("rule", WITH_OPTIONS)
@@ -71,27 +75,28 @@ def test_the_options_that_a_page_shows_are_the_defaults_and_can_be_configured(ru
 def test_a_page_offers_a_comment_exactly_where_a_comment_silences_the_rule(rule: type[Rule]) -> None:
     bad = [example for example in rule.examples if isinstance(example, Bad)]
     if SILENT not in page(rule):
-        assert any(rule.code in _codes(_judged(rule, example, _silenced(example, rule.code))) for example in bad)
+        assert any(rule.code in _codes(_judged(rule, example, _silenced(rule, example))) for example in bad)
         return
-    silenced = [_judged(rule, example, _silenced(example, rule.code)) for example in bad]
+    silenced = [_judged(rule, example, _silenced(rule, example)) for example in bad]
     assert all(rule.code not in _codes(verdict) for verdict in silenced)
     assert any(finding.rule == rule.code for verdict in silenced for finding in verdict.suppressed)
 
 
-def _silenced(example: Bad, code: str) -> str | bytes:
-    comment = f"# payproof: ignore-file[{code}] it stays"
-    if isinstance(example.text, bytes):
-        return example.text.replace(b"---\n", f"---\n{comment}\n".encode(), 1)
-    return example.text.replace("---\n", f"---\n{comment}\n", 1)
+def _silenced(rule: type[Rule], example: Bad) -> str | bytes:
+    comment = f"# payproof: ignore-file[{rule.code}] it stays"
+    text = text_of(rule, example)
+    if isinstance(text, bytes):
+        return text.replace(b"---\n", f"---\n{comment}\n".encode(), 1)
+    return f"{comment}\n{text}" if issubclass(rule, RecordRule) else text.replace("---\n", f"---\n{comment}\n", 1)
 
 
 def _judged(rule: type[Rule], example: Bad, text: str | bytes) -> Verdict:
-    document = Document(text, example.path or "acme/data-engineer.md")
+    document, seen = examined(rule, example, text)
     company, _, file = document.path.rpartition("/")
     beside = [found() for key in example.beside if (found := find(key))]
     was = None if example.base_text is None else Subject(Document(example.base_text), example.as_of)
     home = Home(company.rpartition("/")[2], file.removesuffix(".md"))
-    subject = Subject(document, example.as_of, home, base=was)
+    subject = Subject(document, example.as_of, home, base=was, evidence=seen)
     linter = Linter((rule(example.options), *beside))
     return among_kin(linter, example, linter.lint(subject, document.path))
 

@@ -19,6 +19,9 @@ print(json.dumps([code, sorted({name.partition(".")[0] for name in sys.modules})
 HEAVY = {"rich", "pendulum", "jinja2", "frontmatter", "hypothesis", "pytest", "markdown_it", "jsonschema", "pygments"}
 # Of the standard library, what one guide that is named needs no part of.
 IDLE = {"subprocess", "traceback", "asyncio", "unittest", "multiprocessing", "pdb"}
+IDLE |= {"inspect", "dataclasses", "pkgutil", "shutil", "calendar", "statistics"}
+# What reads and judges a guide, which a run whose verdicts are all known can do without.
+READERS = {"schema.document", "schema.frontmatter", "schema.guide", "schema.reading", "schema.subject", "audit.linter"}
 
 
 def imported(*arguments: str, code: int = 0) -> tuple[set[str], set[str]]:
@@ -35,6 +38,14 @@ def test_checking_one_guide_imports_nothing_heavy(guide: Callable[..., Path]) ->
     assert "pydantic" not in modules
     assert {module for module in modules if module.startswith("audit.commands.")} == {"audit.commands.check"}
     assert not modules & {"audit.reports.json", "audit.reports.concise", "audit.progress", "audit.baseline"}
+
+
+def test_what_reads_a_guide_is_imported_when_one_is_to_be_judged() -> None:
+    script = "import json, sys, audit.commands.check; print(json.dumps(sorted(sys.modules)))"
+    modules = set(json.loads(piped([sys.executable, "-c", script], b"", {}).out))
+    assert "schema.finding" in modules
+    assert modules & (READERS | {"yaml"}) == set()
+    assert not [name for name in modules if name.startswith("schema.rules.")]
 
 
 def test_a_guide_with_a_field_that_is_wrong_is_told_so_by_pydantic(guide: Callable[..., Path]) -> None:

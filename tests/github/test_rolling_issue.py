@@ -69,13 +69,18 @@ class World:
     def verbs(self) -> list[str]:
         return [call["asked"][1] for call in self.calls]
 
-    def run(self, states: dict[str, str], markdown: str = "# Due\n", **more: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        self, states: dict[str, str], markdown: str = "# Due\n", newer: str = "", **more: str
+    ) -> subprocess.CompletedProcess[str]:
         counts: dict[str, int] = {}
         for state in states.values():
             counts[state] = counts.get(state, 0) + 1
-        guides = [
-            {"path": path, "state": state, "owner": "unowned", "planned_for": None} for path, state in states.items()
+        guides: list[dict[str, Any]] = [
+            {"path": path, "state": state, "owner": "unowned", "planned_for": None, "findings": []}
+            for path, state in states.items()
         ]
+        if newer:
+            guides[0]["findings"] = [{"rule": "EVD704", "fingerprint": "0"}, {"rule": "EVD701", "fingerprint": newer}]
         late = sum(state in {"overdue", "stale", "expired"} for state in states.values())
         audit = {"guides": guides, "counts": counts, "past_due": late}
         (self.home / "audit.json").write_text(json.dumps(audit), encoding="utf-8")
@@ -128,6 +133,13 @@ def test_the_issue_closes_itself_when_nothing_is_overdue_and_opens_again_when_so
     assert world.run({"acme/data-engineer.md": "fresh"}).stdout == "Nothing is overdue, and no issue is open.\n"
     assert world.run({"acme/data-engineer.md": "expired"}).stdout == "Reopened issue 1.\n"
     assert [issue["state"] for issue in world.issues] == ["OPEN"]
+
+
+def test_newer_evidence_opens_an_issue_about_guides_that_are_not_due_and_more_of_it_updates_it(world: World) -> None:
+    assert world.run({"acme/data-engineer.md": "fresh"}, newer="a1").stdout.startswith("Opened ")
+    assert world.run({"acme/data-engineer.md": "fresh"}, newer="a1").stdout.startswith("Nothing has changed")
+    assert world.run({"acme/data-engineer.md": "fresh"}, newer="b2").stdout == "Updated issue 1.\n"
+    assert world.run({"acme/data-engineer.md": "fresh"}).stdout == "Nothing is overdue any more: issue 1 is closed.\n"
 
 
 def test_a_guide_that_cannot_be_read_keeps_the_issue_open(world: World) -> None:

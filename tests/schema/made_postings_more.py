@@ -231,8 +231,8 @@ The base pay is $55.50/hr - $70.00/hr ($115,440 - $145,600 annually).
 Company: Gorsewood
 {PROSE}
 You have 10+ years of experience and managed budgets of $5M - $10M. Our customers save $120,000 a year. We raised $40M in a
-Series B, have 5,000 employees and $90,000 contracts, offer a 401(k) with a 6% match, and a $3,000 relocation allowance. Call 1-800-555-0100.
-Ref 150000-205000. The visa's salary threshold is £38,700. The average salary in London is £70,000.
+Series B, have 5,000 employees and $90,000 contracts, offer a 401(k) with a 6% match, and a $3,000 relocation allowance.
+Call 1-800-555-0100. Ref 150000-205000. The visa's salary threshold is £38,700. The average salary in London is £70,000.
 """,
         {"title": "Growth Manager", "employer": "Gorsewood"},
     ),

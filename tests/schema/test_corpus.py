@@ -61,11 +61,10 @@ def _steps(route: str) -> list[str | int]:
 
 def _has(document: Document, route: str) -> bool:
     value: Any = document.values
-    step: Any
     for step in _steps(route):
-        if (isinstance(value, dict) and step in value) or (isinstance(value, list) and isinstance(step, int)):
+        try:
             value = value[step]
-        else:
+        except (KeyError, TypeError):
             return False
     return True
 

@@ -307,8 +307,8 @@ BODIES = {
     "fences": "```\n" * LINES,
     "an open fence": "~~~\n" + "x\n" * LINES,
     "open comments": "<!--\n" * LINES,
-    "comments to us": "<!-- payproof: ignore[X] y -->\n" * LINES,
-    "comments to us that never end": "<!-- payproof: ignore[X]\n" * LINES,
+    "comments to us": "<!-- payproof: ignore[X] y -->\n" * (BIG // 32),
+    "comments to us that never end": "<!-- payproof: ignore[X]\n" * (BIG // 26),
     "comments to us in one line": "x <!-- payproof: ignore[X] -->" * (BIG // 30),
     "an open script": "<script>\n" * LINES,
     "a tag that never ends": "<a " + "b='" * (BIG // 3),
@@ -339,6 +339,9 @@ def test_what_has_more_lines_than_any_guide_is_refused_unread() -> None:
     message = "the file has more than 20,000 lines, so it was not read: a guide has some 100"
     assert troubles(Document("---\na: 1\n---\n" + "\n" * 19_998)) == [(Flaw.TOO_MUCH, message, "")]
     assert not Document("---\na: 1\n---\n" + "\n" * 19_997).troubles
+    spoilt = Document(b"---\na: \xff\n---\n" + b"\n" * 19_998)
+    assert troubles(spoilt) == [(Flaw.TOO_MUCH, message, "")]
+    check_spans(spoilt)
 
 
 @pytest.mark.parametrize("size", [LARGEST_TEXT + 1, 50_000_000])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from schema import countries
 from schema.exchange import per_dollar
 from schema.guide import COMPONENTS
-from schema.plausible import WIDEST_RANGE, Mistake, bounds, explain, fits
+from schema.plausible import WIDEST_RANGE, Mistake, bounds, explain, fits, told_by_year
 
 # The lowest and the highest figure of each currency in 2,016 real guides, with the countries of their regions.
 REAL = [
@@ -150,3 +150,19 @@ def test_the_page_shows_the_bounds_as_they_are() -> None:
         assert held[0] is not None
         assert held[1] is not None
         assert (f"{held[0].low:,.0f}", f"{held[0].high:,.0f}", f"{held[1].high:,.0f}") == (lowest, base, total)
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "yearly"),
+    [
+        (60_000, "GBP", True),
+        (70_000, "EUR", True),
+        (5_000, "EUR", False),
+        (18_000, "PLN", False),
+        (8_000_000, "JPY", True),
+    ],
+)
+def test_an_amount_without_a_period_is_a_year_s_where_a_month_s_would_be_too_much(
+    amount: int, currency: str, yearly: bool
+) -> None:
+    assert told_by_year(amount, currency) is yearly

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from schema.posting import Posting, read_posting
+from schema.posting_words import NOISE, either
 from tests.schema.made_postings import BOARDS, Made
 from tests.schema.made_postings_abroad import ABROAD
 from tests.schema.made_postings_more import PAGES
@@ -121,3 +122,53 @@ def test_what_says_that_it_is_closed_closes_it(line: str) -> None:
     status = read_posting(f"Job Title: Data Engineer\n{line}\n", CAPTURED).status
     assert status is not None
     assert status.value == "closed"
+
+
+NO_NAMES = (
+    "Visa sponsorship available",
+    "2 positions",
+    "Engineering",
+    "Full-time",
+    "4.2",
+    "Req 20431",
+    "Hybrid",
+    "About us",
+    "£60k",
+)
+
+
+@pytest.mark.parametrize("line", NO_NAMES)
+def test_a_line_between_title_and_place_that_is_no_name_is_no_employer(line: str) -> None:
+    posting = read_posting(f"Data Engineer\n{line}\nLondon\n", CAPTURED)
+    assert facts(posting) == {"title": "Data Engineer", "location": "London"}
+
+
+@pytest.mark.parametrize(
+    "line", ["Position: Full-time", "Location: Hybrid", "Company:", "Job Title: Apply now", "Role: Permanent"]
+)
+def test_a_label_with_something_else_behind_it_tells_nothing(line: str) -> None:
+    assert facts(read_posting(f"{line}\n", CAPTURED)) == {}
+
+
+NOISE_LINES = (
+    "Apply now",
+    "Apply on company site",
+    "4.2 out of 5 stars",
+    "Apply with LinkedIn",
+    "Over 100 applicants",
+    "Share this job",
+)
+
+
+@pytest.mark.parametrize("line", NOISE_LINES)
+def test_buttons_and_counters_are_no_names(line: str) -> None:
+    assert NOISE.fullmatch(line)
+
+
+def test_alternatives_keep_the_space_that_belongs_to_them() -> None:
+    assert (
+        either("""one | two(?: three| four)?
+        |five (?:six
+        | seven)""")
+        == "one|two(?: three| four)?|five (?:six|seven)"
+    )

@@ -13,10 +13,12 @@ CAPTURED = date(2026, 11, 21)
 SIZE = 1_000_000
 
 PIECES = (
-    "Job Title: ", "Data Engineer", "Company : ", "Gorsewood", "Location", "London", "\n", "\n\n", " | ", " · ", "**", "# ", "- ",
-    "<h1>", "</h1>", "<p>", "</p>", "<script type='application/ld+json'>", "</script>", "<!--", "-->", "&amp;", "&#0;", "&#x110000;",
+    "Job Title: ", "Data Engineer", "Company : ", "Gorsewood", "Location", "London", "\n", "\n\n", " | ", " · ", "**", "- ",
+    "# ", "<h1>", "</h1>", "<p>", "</p>", "<script type='application/ld+json'>", "</script>", "<!--", "-->", "&amp;", "&#0;",
+    "&#x110000;",
     '{"@type": "JobPosting", "title": "X", "baseSalary": {"currency": "USD", "value": {"minValue": 1e999}}}', "$", "£60k", " - ",
-    "€5.000", "/hr", " per annum", "Salary: ", "OTE ", "10 months ago", "Posted ", "30+ days", "Applications closed", "Related Jobs",
+    "€5.000", "/hr", " per annum", "Salary: ", "OTE ", "10 months ago", "Posted ", "30+ days", "Applications closed",
+    "Related Jobs",
     "\x1b[31m", "\u202e", "\u2028", "\x00", "\ud800", "İ", "is an equal opportunity employer", " is hiring a ", "\t", "\r", "\x0c",
     "[a](b)", "![a](b)", "401(k)", "99999999999999999999999", "²", "٣", "1,00,000", "LPA", "…", "à", "bis", "k€",
 )  # fmt: skip

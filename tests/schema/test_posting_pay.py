@@ -20,6 +20,11 @@ PAID = {
     "Hourly rate: $55.50 - $61.25 per hour": (55.5, 61.25, "USD", "hour"),
     "The base pay range for this role is $120,000 to $150,000 per year.": (120000, 150000, "USD", "year"),
     "Our base salary range is between $120,000 and $150,000, plus bonus and equity.": (120000, 150000, "USD", "year"),
+    "You will earn £60,000 - £70,000 a year": (60000, 70000, "GBP", "year"),
+    "Salary: £60-80k": (60000, 80000, "GBP", "year"),
+    "Salary: GBP 60,000 - GBP 70,000": (60000, 70000, "GBP", "year"),
+    "Salary: 60,000 to 70,000 pounds per annum": (60000, 70000, "GBP", "year"),
+    "Base: $150K/year + $20K bonus + $40K RSU/year": (150000, 150000, "USD", "year"),
     "Compensation: USD 120K": (120000, 120000, "USD", "year"),
     "Base salary: CHF 120'000 – 140'000": (120000, 140000, "CHF", "year"),
     "$120,000 - $150,000 a year": (120000, 150000, "USD", "year"),
@@ -74,6 +79,12 @@ UNPAID = (
     "Salary: $100,000,000",
     "Salary: £80,000 - £60,000",
     "£60,000 - £80,000",
+    "Compensation package: $300K - $400K",
+    "Compensation: $300K - $400K including equity",
+    "Help people on a salary of £30,000 to £60,000 buy a home",
+    "An annual salary bill of £60,000 to £90,000",
+    "Customers pay $120,000 per year for our product",
+    "Your salary increases by £20,000 a year",
     "Day rate £500 - £600",  # by the year it would be no pay, and no word says that the rate is meant by the day
     "Workers' compensation of $100,000 a year",
     "Referral bonus: $5,000",
@@ -113,6 +124,19 @@ def test_an_amount_that_was_passed_over_says_why() -> None:
 def test_a_dollar_is_the_american_one_where_the_place_has_no_other(place: str, currency: str | None) -> None:
     pay = read_posting(f"{TOP}Location: {place}\nSalary: $150,000 - $200,000\n", date(2026, 11, 21)).pay
     assert (pay.amounts.currency if pay else None) == currency
+
+
+def test_pay_that_is_said_of_another_place_is_not_this_job_s() -> None:
+    text = f"{TOP}Location: Denver, CO\n{{}} base salary range: $180,000 - $220,000\n"
+    posting = read_posting(text.format("San Francisco"), date(2026, 11, 21))
+    assert posting.pay is None
+    assert [each.why for each in posting.passed] == ["it is said of San Francisco"]
+    behind = f"{TOP}Location: Denver, CO\nBase salary: $180,000 - $220,000 {{}}\n"
+    assert read_posting(behind.format("in San Francisco"), date(2026, 11, 21)).pay is None
+    assert read_posting(behind.format("(New York City)"), date(2026, 11, 21)).pay is None
+    assert read_posting(behind.format("in Denver"), date(2026, 11, 21)).pay is not None
+    for place in ("Denver", "Colorado", "US", "Our"):
+        assert read_posting(text.format(place), date(2026, 11, 21)).pay is not None
 
 
 @pytest.mark.parametrize(("place", "currency"), {"Tokyo": "JPY", "Stockholm": None}.items())

@@ -131,6 +131,7 @@ def test_lakhs_without_a_currency_are_rupees(text: str, value: int) -> None:
         ("$158KK", "$158KK"),
         ("a **$150Kfoo** base", "$150Kfoo"),
         ("$150K–$158KK", "$150K–$158KK"),
+        ("$1e9$", "$1e9"),
     ],
 )
 def test_what_touches_an_amount_makes_it_unreadable(text: str, shown: str) -> None:
@@ -157,3 +158,10 @@ def test_whatever_the_text_the_places_are_its_own_and_in_order(text: str) -> Non
 def test_a_long_text_is_read_to_its_end(piece: str) -> None:
     text = piece * (20_000 // len(piece)) + "\n\nbase of $150K"
     assert told(text)[-1] == ("base", "$150K")
+
+
+def test_a_real_is_read_though_its_sign_begins_with_a_letter() -> None:
+    (quote,) = quotes("The base is R$ 180.000 to R$ 240.000 a year")
+    assert isinstance(quote, Quote)
+    assert quote.money is not None
+    assert (quote.money.currency, quote.component) == ("BRL", "base")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schema import countries
-from schema.regions import Place, countries_of, currencies_of, hinted_in, places_in
+from schema.regions import Place, countries_of, currencies_of, hinted_in, only_places, places_in
 
 EVERYDAY = {
     "San Mateo / San Diego (US)": "USD",
@@ -214,3 +214,23 @@ def test_any_text_has_an_answer_that_fits_together(region: str) -> None:
 @given(st.sampled_from(sorted(EVERYDAY)), st.sampled_from(["{} (HQ)", "Remote {}", "{} ", "**{}**", "{} - Office"]))
 def test_what_is_no_place_changes_nothing(region: str, form: str) -> None:
     assert currencies_of(form.format(region)) == currencies_of(region)
+
+
+PLACES = (
+    "London", "London, London", "London, England, United Kingdom (Hybrid)", "San Mateo, CA", "Austin, TX 78701", "Remote",
+    "Remote - EU", "Berlin or Munich", "Greater Boston Area", "New York, NY / San Francisco, CA", "München",
+)  # fmt: skip
+NO_PLACES = (
+    "Paris Fashion", "Lincoln Financial", "Engineering", "Full-time", "10 months ago", "Mobile", "Senior", "Global", "Apply Now",
+    "Data Engineer", "Orange", "", "12",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", PLACES)
+def test_a_line_of_places_is_nothing_but_places(text: str) -> None:
+    assert only_places(text)
+
+
+@pytest.mark.parametrize("text", NO_PLACES)
+def test_a_line_with_more_than_places_is_no_line_of_places(text: str) -> None:
+    assert not only_places(text)

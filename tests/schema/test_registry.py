@@ -2,12 +2,14 @@
 
 import re
 from pathlib import Path
+from types import ModuleType
+from zipfile import ZipFile
 
 import pytest
 
 from schema import rules as home
 from schema.finding import Severity
-from schema.registry import find, matching, rules
+from schema.registry import _inside, find, matching, rules
 from schema.rule import Rule
 
 FILES = sorted(
@@ -19,6 +21,25 @@ def test_every_file_below_rules_holds_one_rule() -> None:
     assert sorted(rule.__module__ for rule in rules()) == sorted(
         f"schema.rules.{file.parent.name}.{file.stem}" for file in FILES
     )
+
+
+def test_what_lies_beside_modules_and_packages_is_none(tmp_path: Path) -> None:
+    for name in ("figure.py", "__init__.py", "figure.py.orig", "figure copy.py", "README.md", "NOTES", ".hidden.py"):
+        (tmp_path / name).touch()
+    for name in ("pay", "__pycache__", ".idea", "not-one"):
+        (tmp_path / name).mkdir()
+    package = ModuleType("package")
+    package.__path__ = [str(tmp_path)]
+    assert _inside(package) == ["figure", "pay"]
+
+
+def test_rules_are_found_in_an_archive_too(tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("rules/__init__.py", "")
+        archive.writestr("rules/figure.py", "")
+    package = ModuleType("rules")
+    package.__path__ = [str(tmp_path / "a.zip" / "rules")]
+    assert _inside(package) == ["figure"]
 
 
 def test_rules_come_by_their_codes_and_each_has_its_own_code_and_name() -> None:

@@ -12,7 +12,8 @@ def early(guide: AuditedGuide) -> list[str]:
 
 def other_findings(audit: Audit) -> list[Finding]:
     """What the evidence says beside what is newer than a guide."""
-    return [finding for finding in audit.findings if finding.rule != NEWER]
+    found = [finding for finding in audit.findings if finding.rule != NEWER]
+    return sorted(found, key=lambda finding: finding.severity.rank)
 
 
 def closed(record: Seen) -> str:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from audit.pay_rows import PayRow
+from audit.reports.json import unsteered
 from audit.reports.pay import plain
 
 
 def render(rows: Sequence[PayRow]) -> str:
-    return "".join(f"{json.dumps(_object(row), ensure_ascii=False)}\n" for row in rows)
+    return "".join(f"{unsteered(json.dumps(_object(row), ensure_ascii=False))}\n" for row in rows)
 
 
 def _object(row: PayRow) -> dict[str, object]:

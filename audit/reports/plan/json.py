@@ -5,6 +5,7 @@ from typing import Any
 
 from audit.auditor import week_of
 from audit.planner import Plan, Planned
+from audit.reports.json import unsteered
 from audit.reports.style import Style
 
 VERSION = 1
@@ -12,7 +13,7 @@ VERSION = 1
 
 def render(plan: Plan, style: Style) -> str:
     del style
-    return json.dumps(as_data(plan), ensure_ascii=False, indent=2) + "\n"
+    return unsteered(json.dumps(as_data(plan), ensure_ascii=False, indent=2)) + "\n"
 
 
 def as_data(plan: Plan) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from schema.evidence_rule import Bad, ClaimRule, Good
 from schema.finding import Fault, Related, Severity, Skip
@@ -10,17 +9,12 @@ from schema.guide import Guide, Source
 from schema.shown import short
 from schema.subject import Subject
 
+# The day of the newest source that a row rests on, the row, and the source.
+_Newest = tuple[date, int, int]
+
 _DATED = """data_sources:
   - {{name: Levels.fyi, accessed: {}, supports: [New York]}}
   - {{name: Glassdoor, accessed: {}, supports: [London]}}"""
-
-
-class _Newest(NamedTuple):
-    """The newest source that a row rests on."""
-
-    day: date
-    row: int
-    source: int
 
 
 class DateFresherThanSources(ClaimRule):
@@ -78,10 +72,10 @@ class DateFresherThanSources(ClaimRule):
             newest = _newest(guide, row, supported)
             if isinstance(newest, str):
                 yield Skip(f"compensation[{row}]", newest)
-            elif newest is not None:
+            else:
                 oldest.append(newest)
         updated = guide.last_updated
-        late = sorted(each for each in oldest if updated is not None and each.day < updated)
+        late = sorted(each for each in oldest if updated is not None and each[0] < updated)
         if late:
             yield _told(guide, late)
 
@@ -95,7 +89,7 @@ def _supported(guide: Guide, source: str | Source) -> frozenset[int]:
     return frozenset(pairs(source.supports, [row.region or "" for row in guide.rows]).values())
 
 
-def _newest(guide: Guide, row: int, supported: list[frozenset[int]]) -> _Newest | str | None:
+def _newest(guide: Guide, row: int, supported: list[frozenset[int]]) -> _Newest | str:
     """The newest source of a row, or why that is not known."""
     sources = guide.data_sources or []
     own = [number for number, rows in enumerate(supported) if row in rows]
@@ -109,24 +103,25 @@ def _newest(guide: Guide, row: int, supported: list[frozenset[int]]) -> _Newest 
             return f"{short(name)} says no day on which it was accessed"
         days.append((source.accessed, -number))
     day, number = max(days)
-    return _Newest(day, row, -number)
+    return day, row, -number
 
 
 def _told(guide: Guide, late: list[_Newest]) -> Fault:
-    first, updated = late[0], guide.last_updated
-    source = (guide.data_sources or [])[first.source]
+    (day, row, number), updated = late[0], guide.last_updated
+    source = (guide.data_sources or [])[number]
     name = source.name if isinstance(source, Source) else ""
     others = len(late) - 1
-    more = f", and {others:,} more row{'s' * (others > 1)} rest on sources older than the date" if others else ""
-    region = guide.rows[first.row].region or "a row"
+    rows = "row rests" if others == 1 else "rows rest"
+    more = f", and {others:,} more {rows} on sources older than the date" if others else ""
+    region = guide.rows[row].region or "a row"
     return Fault(
         "last_updated",
-        f"last_updated {updated} is later than {first.day}, the day on which the newest source of {short(region)} was accessed "
+        f"last_updated {updated} is later than {day}, the day on which the newest source of {short(region)} was accessed "
         f"({short(name or '')}){more}: look at it again, or take the date back",
-        values={"last_updated": str(updated), "accessed": str(first.day), "rows": len(late)},
+        values={"last_updated": str(updated), "accessed": str(day), "rows": len(late)},
         related=(
-            Related(f"data_sources[{first.source}].accessed", "accessed"),
-            Related(f"compensation[{first.row}].region", "the row"),
+            Related(f"data_sources[{number}].accessed", "accessed"),
+            Related(f"compensation[{row}].region", "the row"),
         ),
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from schema.evidence_rule import Bad, ClaimRule, Good
 from schema.finding import Fault, Related, Severity, Skip
 from schema.guide import Guide
+from schema.shown import short
 from schema.subject import Subject
 
 _SHOWN = 10  # records that a finding points at
@@ -83,13 +84,11 @@ class EvidenceNewerThanReview(ClaimRule):
         if known is None or guide.status in _RESTING:
             return
         found = matches(guide, known)
-        for match in found:
-            if match.unknown_place:
-                where = match.record.location or ""
-                yield Skip(
-                    "last_updated",
-                    f"{known.path}: nothing is known of {where}, so {placed(match.record)} is of no region",
-                )
+        lost = [match.record for match in found if match.unknown_place]
+        if lost:
+            more = f", as of the places of {len(lost) - 1:,} more" if len(lost) > 1 else ""
+            reason = f"nothing is known of {short(lost[0].location or '')}, so {placed(lost[0])} is of no region{more}"
+            yield Skip("last_updated", f"{known.path}: {reason}")
         newer = [match for match in found if updated is not None and match.in_region and match.record.day > updated]
         if not newer:
             return

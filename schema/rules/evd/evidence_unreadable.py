@@ -17,6 +17,7 @@ class EvidenceUnreadable(RecordRule):
 
     code = "EVD700"
     severity = Severity.ERROR
+    heeds_comments = False
 
     examples = (
         Good(evidence="""

@@ -12,6 +12,7 @@ from schema.subject import Subject
 if TYPE_CHECKING:
     from schema.evidence import Pay, Record
 
+_SHOWN = 10  # records that a finding points at
 _POSTING = """
 - kind: job-posting
   title: Data Engineer
@@ -73,6 +74,7 @@ class PayOutsideEvidence(ClaimRule):
         known = subject.evidence
         if known is None:
             return
+        told: dict[tuple[int, str], Fault] = {}
         for match in matches(guide, known):
             record = match.record
             fresh = subject.as_of - record.day <= timedelta(days=subject.policy.shelf_life(record.kind))
@@ -88,7 +90,10 @@ class PayOutsideEvidence(ClaimRule):
             if beyond and all(end for _, end in beyond):
                 at = span_of(match.listed, known, "pay")
                 related = Related("", "its pay", at=at, path=known.path)
-                yield _told(guide, match.record, record.pay, *beyond[0])._replace(related=(related,))
+                first = told.setdefault(beyond[0], _told(guide, match.record, record.pay, *beyond[0]))
+                if len(first.related) < _SHOWN:  # the newest record is told, and the others are pointed at
+                    told[beyond[0]] = first._replace(related=(*first.related, related))
+        yield from told.values()
 
     def _beyond(self, row: Row, pay: "Pay") -> str:
         """The end of a row's range that the pay lies beyond; empty where it lies within, or nothing is known of it."""

@@ -37,15 +37,15 @@ class PostingClosed(ClaimRule):
 
     Who follows the citation finds nothing, and a posting that nobody can apply for any more says nothing of what is offered
     today. A posting is known by its link, wherever the guide gives it; by its title only in `data_sources` and in the section of
-    the evidence, beside a word such as posting or vacancy, and where no other record of that title is not closed. A citation
-    that says that the posting is closed, expired, filled or the like is as it should be.
+    the evidence, beside a word for one posting (`posting`, `vacancy`, not `postings`), and where no other record of that title
+    is not closed. A citation that says that the posting is closed, expired, filled or the like is as it should be.
     """
 
     code = "EVD703"
     severity = Severity.WARNING
 
     examples = (
-        Good(body=_BODY.format("Acme's job postings (2026)"), evidence=_CLOSED),
+        Good(body=_BODY.format("Acme's careers page, Data Engineer II postings in London (2026)"), evidence=_CLOSED),
         Good(body=_BODY.format("Job posting, Data Engineer II in London (closed, 2026)"), evidence=_CLOSED),
         Good(body=_BODY.format("Job posting, Data Engineer in London (2026)"), evidence=_CLOSED),
         Good(

@@ -8,8 +8,9 @@ from schema.rule import Bad, FlawRule, Good
 class TextTooLargeOrDeep(FlawRule):
     """The file is larger, or nests deeper, than any guide.
 
-    A guide has some six thousand bytes and five levels. A megabyte, thirty levels, or aliases that multiply into a hundred
-    thousand values are a mistake or an attack, and are refused before they cost time and memory.
+    A guide has some six thousand bytes and five levels. A quarter of a megabyte, thirty levels, a thousand values below one
+    field, or aliases that multiply into a hundred thousand values are a mistake or an attack, and are refused before they
+    cost time and memory.
     """
 
     code = "FMT114"

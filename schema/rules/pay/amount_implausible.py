@@ -8,7 +8,7 @@ from schema.guide import COMPONENTS, Guide, Row
 from schema.plausible import WIDEST_RANGE, Mistake, bounds, explain, fits
 from schema.regions import countries_of, currencies_of
 from schema.rule import Bad, Good, GuideRule
-from schema.totals import BOUNDS, sound
+from schema.totals import sound
 
 _NOUNS = {
     "base": "a year's base salary", "total_comp": "a year's total", "stock": "a stock grant", "bonus": "a year's bonus",
@@ -113,23 +113,24 @@ class _Doubt(NamedTuple):
 
 def _doubts(row: Row) -> Iterator[_Doubt]:
     countries = countries_of(row.region or "")
-    local = currencies_of(row.region or "") or frozenset()
-    if row.currency in local or row.currencies:
-        local = frozenset()
     for component in COMPONENTS:
         currency = row.currency_of(component)
-        if currency is None or not sound(row, component):
-            continue
-        for bound in BOUNDS:
-            amount = row.low(component) if bound == "low" else row.high(component)
-            if amount is None or _below_base(row, component, bound):
+        usual = bounds(currency, component, countries) if currency else None
+        for bound, amount in (("low", row.low(component)), ("high", row.high(component))):
+            if amount is None or currency is None or usual is None or usual.hold(amount):
                 continue
             mistake = explain(amount, currency, component, countries)
-            if mistake is None:
+            if mistake is None or not sound(row, component) or _below_base(row, component, bound):
                 continue
-            if any(fits(amount, code, component, countries) for code in local):
+            if any(fits(amount, code, component, countries) for code in _local(row)):
                 continue  # currency-unlikely-in-region speaks about it
             yield _Doubt(component, f"{component}_{bound}", amount, currency, mistake)
+
+
+def _local(row: Row) -> frozenset[str]:
+    """The currencies of a row's region, where the row is in none of them."""
+    local = currencies_of(row.region or "") or frozenset()
+    return frozenset() if row.currency in local or row.currencies else local
 
 
 def _below_base(row: Row, component: str, bound: str) -> bool:
@@ -172,7 +173,7 @@ def _listed(doubts: list[_Doubt]) -> str:
 
 def _too_wide(route: str, row: Row, component: str) -> Iterator[Fault]:
     low, high = row.low(component), row.high(component)
-    if low is None or high is None or not sound(row, component) or high < low * WIDEST_RANGE:
+    if low is None or high is None or high < low * WIDEST_RANGE or not sound(row, component):
         return
     names = f"{component}_low", f"{component}_high"
     yield Fault(
@@ -185,6 +186,8 @@ def _too_wide(route: str, row: Row, component: str) -> Iterator[Fault]:
 
 
 def _currencies_of_unknown_worth(row: Row) -> list[str]:
+    if not row.currencies and (row.currency is None or bounds(row.currency, "base") is not None):
+        return []  # as in most rows
     given = (component for component in COMPONENTS if row.low(component) is not None or row.high(component) is not None)
     codes = dict.fromkeys(code for component in given if (code := row.currency_of(component)))
     return [code for code in codes if bounds(code, "base") is None]

@@ -107,13 +107,15 @@ class CurrencyUnlikelyInRegion(SubjectRule):
     def check(self, subject: Subject) -> Iterator[Fault | Skip]:
         rows = subject.guide.rows if subject.guide else []
         for place, row in enumerate(rows):
-            if row.currency is None or row.region is None or row.currencies or not _figures(row):
+            if row.currency is None or row.region is None or row.currencies:
+                continue
+            expected = currencies_of(row.region)
+            if (expected and row.currency in expected) or not _figures(row):
                 continue
             route = f"compensation[{place}].currency"
-            expected = currencies_of(row.region)
             if expected is None:
                 yield Skip(route, "the region's name does not say where it is")
-            elif row.currency not in expected and not subject.comparison.currency_unsure(place):
+            elif not subject.comparison.currency_unsure(place):
                 meant = _in_table(subject, place, row.currency, expected) or _meant(rows, row, row.region)
                 yield from _judged(route, row, row.region, expected, meant=meant)
 

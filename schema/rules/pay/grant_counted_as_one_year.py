@@ -36,13 +36,12 @@ class GrantCountedAsOneYear(SubjectRule):
         guide = subject.guide
         if guide is None or guide.total_comp_basis == "whole-grant":
             return
-        told = {place: known for place, known in enumerate(subject.pays) if not isinstance(known, str)}
-        bases = {place: known.basis for place, known in told.items()}
+        bases = subject.bases
         mixed = Basis.ANNUALISED in bases.values() and guide.total_comp_basis is None
         for place, basis in bases.items():
-            if basis is not Basis.WHOLE_GRANT or mixed:
+            known = subject.pays[place]
+            if basis is not Basis.WHOLE_GRANT or mixed or isinstance(known, str):
                 continue
-            known = told[place]
             low, high = known.parts("low"), known.parts("high")
             total = words(known.total["low"], known.total["high"])
             yield Fault(

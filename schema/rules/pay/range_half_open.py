@@ -35,6 +35,7 @@ class RangeHalfOpen(SubjectRule):
     def check(self, subject: Subject) -> Iterator[Fault | Skip]:
         if subject.guide is None:
             return
+        holes = subject.reading.holes
         for place, row in enumerate(subject.guide.rows):
             ranges = [(component, row.low(component), row.high(component)) for component in COMPONENTS]
             for name, low, high in [*ranges, ("bonus_pct", row.bonus_pct_low, row.bonus_pct_high)]:
@@ -42,7 +43,7 @@ class RangeHalfOpen(SubjectRule):
                     continue
                 known, unknown = (f"{name}_low", f"{name}_high") if high is None else (f"{name}_high", f"{name}_low")
                 route = f"compensation[{place}].{unknown}"
-                if route in subject.reading.holes or subject.comparison.only_in_table_of(place, unknown):
+                if route in holes or subject.comparison.only_in_table_of(place, unknown):
                     continue
                 figure = low if low is not None else high
                 yield Fault(

@@ -57,7 +57,7 @@ class TotalBasisMixed(SubjectRule):
         guide = subject.guide
         if guide is None:
             return
-        bases = {place: known.basis for place, known in enumerate(subject.pays) if not isinstance(known, str)}
+        bases = subject.bases
         yearly = [place for place, basis in bases.items() if basis is Basis.ANNUALISED]
         whole = [place for place, basis in bases.items() if basis is Basis.WHOLE_GRANT]
         if guide.total_comp_basis == "whole-grant":

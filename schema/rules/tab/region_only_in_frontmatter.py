@@ -48,9 +48,12 @@ class RegionOnlyInFrontmatter(SubjectRule):
     )  # fmt: skip
 
     def check(self, subject: Subject) -> Iterator[Fault]:
-        for region in subject.comparison.only_in_frontmatter:
-            from schema.fixes.regions import row_into_table  # noqa: PLC0415  (only a fault needs it)
+        if not subject.comparison.only_in_frontmatter:
+            return
+        from schema.fixes.regions import Labelled, row_into_table  # noqa: PLC0415  (only a fault needs it)
 
+        labelled = Labelled(subject)
+        for region in subject.comparison.only_in_frontmatter:
             start = f"{region.name} has a row in the frontmatter and does not stand in the table"
             related: tuple[Related, ...] = ()
             if region.likely:
@@ -59,5 +62,5 @@ class RegionOnlyInFrontmatter(SubjectRule):
             else:
                 message = f"{start}: add it there, or take the row out"
             values = {"frontmatter": region.name, "table": region.likely or None}
-            fix = row_into_table(subject, region)
+            fix = row_into_table(subject, region, labelled)
             yield Fault(region.at, message, values=values, related=related, fix=fix)

@@ -48,9 +48,12 @@ class RegionOnlyInTable(SubjectRule):
     )  # fmt: skip
 
     def check(self, subject: Subject) -> Iterator[Fault]:
-        for region in subject.comparison.only_in_table:
-            from schema.fixes.regions import row_from_table  # noqa: PLC0415  (only a fault needs it)
+        if not subject.comparison.only_in_table:
+            return
+        from schema.fixes.regions import Labelled, row_from_table  # noqa: PLC0415  (only a fault needs it)
 
+        labelled = Labelled(subject)
+        for region in subject.comparison.only_in_table:
             start = f"{region.name or 'a row without a name'} stands in the table and has no row in the frontmatter"
             related: tuple[Related, ...] = ()
             if region.likely:
@@ -60,5 +63,5 @@ class RegionOnlyInTable(SubjectRule):
                 message = f"{start}: add the row, or take it out of the table"
             values = {"frontmatter": region.likely or None, "table": region.name}
             route = region.likely_at or "compensation"
-            fix = row_from_table(subject, region)
+            fix = row_from_table(subject, region, labelled)
             yield Fault(route, message, at=region.at, region=region.name, values=values, related=related, fix=fix)

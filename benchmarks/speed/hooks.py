@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.generate import write
-from benchmarks.tasks import HOME, Task
+from benchmarks.speed.tasks import HOME, Task
 
 _EMPTY = "  - repo: local\n    hooks: [{id: empty, name: empty, language: system, entry: 'true', types: [markdown]}]\n"
 _OURS = "  - repo: {home}\n    rev: {revision}\n    hooks: [{{id: payproof-check}}]\n"
