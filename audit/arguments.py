@@ -14,6 +14,8 @@ from schema.pattern import late
 _NO_CHOICE = late(r"argument (\S+): invalid choice: (.*) \(choose from (.*)\)", re.DOTALL)
 _MISSING = late(r"the following arguments are required: (.*)")
 _NO_VALUE = late(r"argument (\S+): expected one argument")
+MOST_JOBS = 512
+_SHARD = late(r"([0-9]{1,4})/([0-9]{1,4})")
 _USUAL = 80  # columns of a terminal that does not say
 _ISO = late(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -82,6 +84,28 @@ def day(text: str, option: str = "--as-of") -> date:
     except ValueError as error:
         reason = f" ({error})"
     raise MisuseError(f"{option} is {text}, which is no date{reason}: write one such as 2026-11-21")
+
+
+def jobs(text: str) -> int:
+    """The number of processes that --jobs gives; 0 for as many as fit."""
+    if text == "auto":
+        return 0
+    if text.isdecimal() and text.isascii() and 1 <= int(text[:6]) <= MOST_JOBS:
+        return int(text)
+    raise MisuseError(
+        f"--jobs is {text or 'empty'}: write how many processes judge at once, from 1 to {MOST_JOBS}, or auto"
+    )
+
+
+def shard(text: str) -> tuple[int, int]:
+    """The part that --shard gives: its number, and of how many."""
+    match = _SHARD.fullmatch(text)
+    number, of = (int(match[1]), int(match[2])) if match else (0, 0)
+    if 1 <= number <= of:
+        return number, of
+    raise MisuseError(
+        f"--shard is {text or 'empty'}: write a number and of how many, as 3/16 for the third of sixteen parts"
+    )
 
 
 def keys(given: Iterable[str], option: str) -> list[str]:

@@ -26,6 +26,7 @@ def _without_plugins() -> None:
 
 COMMANDS = {
     "check": "judge guides and report what is wrong with them",
+    "merge": "put together what check found in several parts, as one run would",
     "diff": "show what an edit did to the figures",
     "init": "set payproof up for the guides of a folder: configuration, baseline, hook, workflows",
     "baseline": "accept what is wrong today, so that only what is new is reported",

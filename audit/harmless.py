@@ -8,6 +8,8 @@ _BREAK = late("[\t\n]")
 
 def harmless(text: str) -> str:
     """Text on one line, without the characters that steer a terminal or turn the line around; as long as it was."""
+    if text.isprintable():  # which none of those is
+        return text
     return _STEERING.sub("\N{REPLACEMENT CHARACTER}", _BREAK.sub(" ", text))
 
 

@@ -1,11 +1,11 @@
 """Turns files into verdicts: each guide is read and judged by the rules that the configuration leaves to it."""
 
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from copy import copy
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from audit import files
 from audit.config import Config
@@ -16,20 +16,28 @@ from schema.prefer import Prefer
 from schema.registry import matching
 
 if TYPE_CHECKING:
+    from audit.cache import Cache
     from audit.linter import Linter
     from schema.document import Document
+    from schema.rule import Rule
     from schema.subject import Subject
 
 Choice = Callable[[], "Linter"]
 
 
 class Judge:
-    """Judges one target after the other, always by the same rules and the same day."""
+    """Judges one target after the other, always by the same rules and the same day.
+
+    Where there is a `cache`, what it holds is not judged again; `jobs` is how many processes may judge at once, 0 as many as fit.
+    """
 
     def __init__(self, linter: Choice, settings: Config, as_of: date, prefer: Prefer = Prefer.NEITHER) -> None:
         self.settings, self.as_of, self.prefer = settings, as_of, prefer
+        self.cache: Cache | None = None
+        self.jobs = 1
         self.extra = frozenset(settings.extra_fields)
         self._linter = linter
+        self._ran: dict[frozenset[str], Ran] = {}
 
     @cached_property
     def linter(self) -> "Linter":
@@ -61,22 +69,37 @@ class Judge:
         """What rules get to see of a target, were this its text."""
         from schema.subject import Subject  # noqa: PLC0415  (where all verdicts are known, nothing is read)
 
-        about = (self.as_of, target.home, self.settings.policies, self.extra, self._globs(target))
+        about = (self.as_of, target.home, self.settings.policies, self.extra, self.globs(target))
         return Subject(document, *about, base=base, prefer=self.prefer)
 
     def all(self, targets: Sequence[Target], *, bar: bool) -> list[Verdict]:
-        if not bar:
-            return [self.one(target) for target in targets]
-        from audit.progress import progress  # noqa: PLC0415  (only a terminal needs it)
+        """The verdicts of many targets, in their order."""
+        from audit.judging import judged  # noqa: PLC0415  (it needs what is here)
 
-        with closing(progress(targets, "checking")) as shown:  # the bar is taken down before anything else is printed
-            return [self.one(target) for target in shown]
+        return judged(self, targets, bar=bar)
+
+    def alone(self) -> "Judge":
+        """The same judge without its cache, for another process."""
+        judge = copy(self)
+        judge.linter = made = self.linter
+        judge.cache, judge._linter, judge._ran = None, partial(_same, made), {}  # noqa: SLF001  (its own)
+        return judge
+
+    @property
+    def rules(self) -> object:
+        """What tells its rules from others: None stands for all, which need not be imported to be told."""
+        return None if isinstance(self._linter, partial) else [(rule.code, rule.options) for rule in self.linter.rules]
+
+    def ran(self, target: Target) -> "Sequence[Rule]":
+        """The rules that look at a target which is compared with no base."""
+        ignored = self.ignored_at(target.file)
+        return self._ran.setdefault(ignored, Ran(self, ignored))
 
     def codes(self, target: Target) -> frozenset[str]:
         """The rules that run on a target."""
         return frozenset(rule.code for rule in self.linter.rules) - self.ignored_at(target.file)
 
-    def _globs(self, target: Target) -> tuple[str, ...]:
+    def globs(self, target: Target) -> tuple[str, ...]:
         """The patterns of the policies for paths that a guide's path matches."""
         paths = self.settings.policies.paths
         if not paths:
@@ -90,6 +113,27 @@ class Judge:
             return frozenset()
         path = files.shown(file, self.settings.home)
         return frozenset().union(*(codes for glob, codes in self.ignores if matches(path, glob)))
+
+
+def _same(linter: "Linter") -> "Linter":
+    return linter
+
+
+class Ran(Sequence["Rule"]):
+    """The rules that ran on a guide, which are imported when somebody asks."""
+
+    def __init__(self, judge: Judge, ignored: frozenset[str]) -> None:
+        self.judge, self.ignored = judge, ignored
+
+    @property
+    def rules(self) -> "tuple[Rule, ...]":
+        return self.judge.linter.running(self.ignored, based=False)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def __getitem__(self, place: Any) -> Any:
+        return self.rules[place]
 
 
 def _document(data: bytes, target: Target) -> "Document":

@@ -30,7 +30,7 @@ class Linter:
 
     def lint(self, subject: Subject, path: str, inner: str = "", ignored: frozenset[str] = frozenset()) -> Verdict:
         """Judge one guide; `inner` is its path below the guide root, `ignored` the codes not to run on it."""
-        ran = self._running(ignored, based=subject.base is not None)
+        ran = self.running(ignored, based=subject.base is not None)
         verdict = Verdict(path, ran=ran)
         stamp = _Stamp(subject, path, inner or path, self.severities)
         for rule in ran:
@@ -48,7 +48,8 @@ class Linter:
             verdict.lines = pointed_to(verdict.findings, subject.document.lines)
         return verdict
 
-    def _running(self, ignored: frozenset[str], *, based: bool) -> tuple[Rule, ...]:
+    def running(self, ignored: frozenset[str], *, based: bool) -> tuple[Rule, ...]:
+        """The rules that run where these are left out, and where there is a base or none."""
         if (ignored, based) not in self._chosen:
             self._chosen[ignored, based] = tuple(
                 rule for rule in self.rules if rule.code not in ignored and (based or not rule.needs_base)

@@ -2,20 +2,21 @@
 
 import sys
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sized
 from typing import TypeVar
 
 Item = TypeVar("Item")
 
 
-def progress(items: Sequence[Item], what: str, *, patience: float = 1.0) -> Generator[Item, None, None]:
+def progress(items: Iterable[Item], what: str, *, total: int = 0, patience: float = 1.0) -> Generator[Item, None, None]:
     """The items, with a bar on standard error once the run has taken longer than `patience` seconds."""
     start = time.monotonic()
+    total = len(items) if isinstance(items, Sized) else total
     iterator = iter(items)
     for done, item in enumerate(iterator, 1):
         yield item
-        if time.monotonic() - start > patience and done < len(items):
-            yield from _with_bar(iterator, what, done, len(items))
+        if time.monotonic() - start > patience and done < total:
+            yield from _with_bar(iterator, what, done, total)
             return
 
 

@@ -22,7 +22,15 @@ class Sibling(NamedTuple):
 
 
 def siblings(asking: Sequence[Entry], judged: Collection[str], searched: Sequence[Path], judge: Judge) -> list[Sibling]:
-    """The other guides in the folders of the companies of those that ask, unless all of a folder was judged."""
+    """What the other guides tell that lie in the folders of the companies of those that ask."""
+    every = (_read(path, inner, root, judge) for path, inner, root in beside(asking, judged, searched, judge))
+    return [sibling for sibling in every if sibling is not None]
+
+
+def beside(
+    asking: Sequence[Entry], judged: Collection[str], searched: Sequence[Path], judge: Judge
+) -> list[tuple[str, str, str]]:
+    """Where those guides lie, unless all of a folder was judged: path, path below the guide root, and that root."""
     folders = {posixpath.dirname(guide.path): (guide.folder, guide.root) for guide in asking}
     for guide in asking:  # whoever lies in another folder than its company's has kin in both
         if guide.company and guide.company != guide.folder:
@@ -32,8 +40,8 @@ def siblings(asking: Sequence[Entry], judged: Collection[str], searched: Sequenc
     for path, (folder, root) in sorted(folders.items()):
         for name in () if lies_in(path, searched) else _guides(path, judge):
             called = posixpath.join(path, name)
-            if called not in judged and (sibling := _read(called, f"{folder}/{name}", root, judge)) is not None:
-                found.append(sibling)
+            if called not in judged:
+                found.append((called, f"{folder}/{name}", root))
     return found
 
 

@@ -43,10 +43,11 @@ class Verdict:
     `lines` are those that the findings point to, by their numbers: of a hundred thousand guides nobody could keep all.
     What it takes to hold the guide against its kin: its `entry`, and `unused`, which is what to say of each comment and key that
     turns out to silence nothing. What comes of it: the codes that are `unsure`, and the lines `seen` in other guides, by path.
+    Its `key` stands for the text and all else that it depends on but the day; there is none where nothing is kept.
     """
 
     __slots__ = (
-        "crashes", "entry", "findings", "holes", "lines", "path", "ran", "seen", "skipped", "suppressed", "unsure", "unused",
+        "crashes", "entry", "findings", "holes", "key", "lines", "path", "ran", "seen", "skipped", "suppressed", "unsure", "unused",
     )  # fmt: skip
 
     def __init__(
@@ -71,6 +72,7 @@ class Verdict:
         self.lines = lines or {}
         self.unsure: frozenset[str] = frozenset()
         self.seen: dict[str, dict[int, str]] = {}
+        self.key: bytes | None = None
 
     def sure(self) -> "Iterator[Rule]":
         """The rules that had all they need, so that their silence on this guide says that nothing is wrong."""

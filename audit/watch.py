@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, tzinfo
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +19,6 @@ from audit.misuse import MisuseError
 from audit.outcome import CLEAN, MISUSED, Outcome
 from audit.search import STDIN
 from audit.verdict import Verdict
-from schema.document import Document
 
 PAUSE = 0.5  # seconds between two looks at the files
 SETTLED = 0.05  # seconds without a change after which a file is taken to be saved
@@ -171,12 +170,10 @@ class _Remembering(Judge):
         self.memory, self.stamps = memory, stamps
         memory.hold_to(settings, as_of)
 
-    def one(self, target: Target, data: bytes | None = None, base: Document | None = None) -> Verdict:
-        stamp = self.stamps.get(os.fspath(target.file))
-        known = self.memory.verdicts.get(target)
-        if known is not None and known[0] == stamp:
-            return known[1]
-        verdict = super().one(target, data, base)
-        if stamp is not None:
-            self.memory.verdicts[target] = (stamp, verdict)
-        return verdict
+    def all(self, targets: Sequence[Target], *, bar: bool) -> list[Verdict]:
+        known = self.memory.verdicts
+        stamps = {target: self.stamps.get(os.fspath(target.file)) for target in targets}
+        left = [target for target in targets if target not in known or known[target][0] != stamps[target]]
+        judged = dict(zip(left, super().all(left, bar=bar), strict=True))
+        known.update({target: (stamp, judged[target]) for target in left if (stamp := stamps[target]) is not None})
+        return [judged[target] if target in judged else known[target][1] for target in targets]

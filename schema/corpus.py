@@ -1,6 +1,8 @@
 """All guides together: what each tells its kin, and which of them a run judges."""
 
+import posixpath
 from collections.abc import Collection, Iterable
+from functools import cache
 from typing import Any, NamedTuple
 
 from schema.finding import Span
@@ -114,6 +116,12 @@ def _place(route: str) -> int:
         return 3 * POINTED_AT.index(name) if name in POINTED_AT else -1
     inside = POINTED_AT_IN_ROW.index(name) if name in POINTED_AT_IN_ROW else 0
     return 3 * (len(POINTED_AT) + row * len(POINTED_AT_IN_ROW) + inside)
+
+
+@cache
+def root_above(folder: str) -> str:
+    """What reports would call the guide root that a company's folder lies in."""
+    return posixpath.normpath(f"{folder or '.'}/..")
 
 
 class Corpus:

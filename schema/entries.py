@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from schema.corpus import POINTED_AT, POINTED_AT_IN_ROW, Comment, Entry, Pay
+from schema.corpus import POINTED_AT, POINTED_AT_IN_ROW, Comment, Entry, Pay, root_above
 from schema.document import Document
 from schema.guide import Row
 from schema.ladders import RUNGS
@@ -63,12 +63,7 @@ def root_of(subject: Subject, path: str, inner: str) -> str:
     """What reports would call the guide root; empty where the guide lies below none that we know of."""
     home, guide = subject.home, subject.guide
     known = home is not None and guide is not None and (home.certain or home.company == guide.company)
-    return _root(posixpath.dirname(path)) if known and inner.count("/") == 1 else ""
-
-
-@cache
-def _root(folder: str) -> str:
-    return posixpath.normpath(f"{folder or '.'}/..")
+    return root_above(posixpath.dirname(path)) if known and inner.count("/") == 1 else ""
 
 
 @cache

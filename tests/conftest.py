@@ -1,16 +1,26 @@
 """What tests share: the real guides, and how hypothesis runs."""
 
 import os
+from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+_NUMBERS = count()
 HOME = Path(__file__).resolve().parents[1]
 
 # How long an example takes says more about the machine than about the code; tests of speed set bounds of their own.
 settings.register_profile("payproof", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("payproof")
+
+
+@pytest.fixture(autouse=True)
+def cache_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where this test's runs keep what they find; it is made by the first."""
+    folder = tmp_path_factory.getbasetemp() / "caches" / str(next(_NUMBERS))
+    monkeypatch.setenv("PAYPROOF_CACHE_DIR", os.fspath(folder))
+    return folder
 
 
 @pytest.fixture(scope="session")

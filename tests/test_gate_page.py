@@ -17,6 +17,7 @@ PAGE = HOME / "docs" / "gate.md"
 TEXT = PAGE.read_text(encoding="utf-8")
 ACTION = yaml.safe_load((HOME / "action.yml").read_text(encoding="utf-8"))
 WORKFLOWS = [text for text in blocks(PAGE, "yaml") if "runs-on:" in text]
+(IN_PARTS,) = (text for text in WORKFLOWS if "--shard" in text)
 (GITLAB,) = (text for text in blocks(PAGE, "yaml") if "GIT_DEPTH" in text)
 
 
@@ -39,7 +40,7 @@ def test_a_workflow_is_one_that_github_takes_and_that_gives_nothing_away(text: s
     assert audited.returncode == 0, audited.stdout
 
 
-@pytest.mark.parametrize("text", WORKFLOWS)
+@pytest.mark.parametrize("text", [text for text in WORKFLOWS if text is not IN_PARTS])
 def test_a_workflow_gives_the_action_inputs_and_takes_outputs_that_there_are(text: str) -> None:
     given = [step.get("with", {}) for job in yaml.safe_load(text)["jobs"].values() for step in job["steps"]
              if step.get("uses", "").startswith("payproof/")]  # fmt: skip
@@ -75,6 +76,28 @@ def test_the_gitlab_example_writes_the_reports_that_it_hands_over(tmp_path: Path
     found = json.loads((tmp_path / reports["codequality"]).read_text(encoding="utf-8"))
     assert {each["location"]["path"] for each in found} == {"guides/acme/data-engineer.md"}
     assert "PAY203" in (tmp_path / reports["junit"]).read_text(encoding="utf-8")
+
+
+def test_the_example_in_parts_says_what_one_run_says(tmp_path: Path) -> None:
+    repo = Repo(tmp_path)
+    for number in range(9):
+        guide = tmp_path / "guides" / "acme" / f"role-{number}.md"
+        guide.parent.mkdir(parents=True, exist_ok=True)
+        guide.write_text(CANONICAL.replace("role: data-engineer", f"role: role-{number}"), encoding="utf-8")
+    guide.write_text(guide.read_text(encoding="utf-8").replace("_low: 190000", "_low: 145000"), encoding="utf-8")
+    repo.commit("2026-06-02")
+    jobs = yaml.safe_load(IN_PARTS)["jobs"]
+    (part,) = (step["run"] for step in jobs["part"]["steps"] if "--shard" in step.get("run", ""))
+    (merge,) = (step["run"] for step in jobs["check"]["steps"] if "merge" in step.get("run", ""))
+    (tmp_path / "parts").mkdir()
+    for number in jobs["part"]["strategy"]["matrix"]["part"]:
+        done = run(["bash", "-euo", "pipefail", "-c", part], tmp_path, PART=str(number))
+        assert done.returncode == 0, done.stderr
+        (tmp_path / f"part-{number}.json").rename(tmp_path / "parts" / f"part-{number}.json")
+    done = run(["bash", "-euo", "pipefail", "-c", merge], tmp_path, RUNNER_TEMP=str(tmp_path))
+    one = run(["payproof", "check", "--format", "github", "--as-of", "2026-06-02"], tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (one.returncode, one.stdout, one.stderr)
+    assert "PAY203" in done.stdout
 
 
 def test_the_page_names_this_version() -> None:

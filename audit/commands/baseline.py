@@ -8,9 +8,9 @@ from pathlib import Path
 
 from audit import atomic, baseline_file, config, search, selection, terminal
 from audit.baseline import Baseline, Sifted
+from audit.comparing import compared
 from audit.files import common_folder
 from audit.judge import Judge
-from audit.kin import compared
 from audit.misuse import MisuseError
 from audit.outcome import CLEAN, CRASHED, FOUND, Outcome
 from audit.report import SHOWN_AT_FIRST, Report, count, gather

@@ -8,13 +8,13 @@ from datetime import date, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from audit import config, search, selection, terminal
-from audit.arguments import day, keys
+from audit import cache, config, search, selection, terminal
+from audit.arguments import day, jobs, keys, shard
+from audit.comparing import compared
 from audit.config import Config, TextOf
 from audit.files import Found, common_folder
 from audit.harmless import harmless
 from audit.judge import Choice, Judge
-from audit.kin import compared
 from audit.misuse import MisuseError
 from audit.outcome import CLEAN, CRASHED, FOUND, Outcome
 from audit.report import SHOWN_AT_FIRST, Report, gather
@@ -88,6 +88,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-baseline", action="store_true", help="report what the baseline holds as well")
     parser.add_argument("--config", metavar="FILE", type=Path, help="take this configuration, not the nearest")
     parser.add_argument(
+        "--jobs", metavar="N", type=jobs, default=0, help="judge in so many processes (auto unless said)"
+    )
+    part = "judge one part of the guides, such as 3/16, and leave a file for payproof merge"
+    parser.add_argument("--shard", metavar="N/OF", type=shard, help=part)
+    parser.add_argument("--no-cache", action="store_true", help="judge every guide anew, and keep nothing")
+    parser.add_argument(
         "--watch", action="store_true", help="check again whenever a guide or the configuration changes"
     )
     called = "what to call the guide from standard input, as guides/acme/data-engineer.md"
@@ -115,11 +121,17 @@ def check(
     as_of = args.as_of or today(settings.time_zone)
     judge = judged_by(selection.choice(settings, *chosen), settings, as_of)
     judge.prefer = Prefer(args.prefer or "")
+    judge.cache, judge.jobs = None if args.no_cache else cache.usual(), args.jobs
+    if args.shard:
+        from audit.shards import Part, judged_part  # noqa: PLC0415  (most runs are whole)
+
+        return judged_part(args, Part(*args.shard), judge, cwd, bar=_shows_progress(args))
     baseline = _baseline(args, settings, cwd)
     run = _edit(args, judge, cwd, chosen, baseline) if args.since is not None else _named(args, judge, cwd)
     if run.mending and args.diff:
         return _difference(args, run.mending, run.notes)
     report, notes = _sifted(_gathered(args, run, judge), run, baseline)
+    notes += judge.cache.notes if judge.cache else ()
     style = terminal.style(to_file=bool(args.output), whole=args.all, statistics=args.statistics, quiet=args.quiet)
     out = _written(args, wanted, report, style) if wanted else pieces(args.format, report, style)
     code = CRASHED if report.crashes else FOUND if report.failed else CLEAN

@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from audit import adoption, baseline_file, config, git, guide_roots, search, selection, terminal
 from audit.baseline import Baseline
+from audit.comparing import compared
 from audit.config import Config
 from audit.files import absolute, shown
 from audit.harmless import harmless
 from audit.ignored import ignored
 from audit.judge import Judge
-from audit.kin import compared
 from audit.misuse import MisuseError
 from audit.outcome import CLEAN, CRASHED, INTERRUPTED, MISUSED, Outcome
 from audit.report import count, gather

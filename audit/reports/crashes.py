@@ -26,4 +26,5 @@ def _line(crashes: Sequence[Crash]) -> str:
     first, others = crashes[0], len(crashes) - 1
     who = f"rule {first.rule} {first.name}" if first.rule else "reading"
     more = f" and on {count(others, 'other guide')}" if others else ""
-    return f"{who} crashed on {first.path}{more}: {first.error} ({first.place})"
+    where = f" ({first.place})" if first.place else ""
+    return f"{who} crashed on {first.path}{more}: {first.error}{where}"

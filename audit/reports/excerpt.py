@@ -57,12 +57,9 @@ class _Cut:
     """As much of a line as fits, around a mark: what is shown, the columns before the mark, and the columns marked."""
 
     def __init__(self, text: str, mark: Mark, room: int, style: Style) -> None:
-        self.pieces = [style.safe(character) for character in text]
-        wide = (
-            took if piece == character else width(piece)
-            for piece, character, took in zip(self.pieces, text, columns(text), strict=True)
-        )
-        self.ends = [0, *accumulate(wide)]
+        plain = style.safe(text) == text
+        self.pieces: Sequence[str] = text if plain else [style.safe(character) for character in text]
+        self.ends: Sequence[int] = range(len(text) + 1) if plain and text.isascii() else self._ends(text)
         self.dots = style.safe("…")
         start = min(mark.span.column - 1, len(text))
         end = min(mark.span.end_column - 1, len(text)) if mark.span.end_line == mark.span.line else len(text)
@@ -71,6 +68,13 @@ class _Cut:
         self.shown = prefix + "".join(self.pieces[left:right]) + suffix
         self.before = width(prefix) + self.ends[start] - self.ends[left]
         self.marked = max(self.ends[min(end, right)] - self.ends[start], 1)
+
+    def _ends(self, text: str) -> list[int]:
+        wide = (
+            took if piece == character else width(piece)
+            for piece, character, took in zip(self.pieces, text, columns(text), strict=True)
+        )
+        return [0, *accumulate(wide)]
 
     def _window(self, start: int, end: int, room: int) -> tuple[int, int]:
         """The first character shown and the one after the last: a quarter of the room for what stands before the mark."""

@@ -145,9 +145,10 @@ def _invocation(report: Report, results: int) -> type_of_part:
 
 def _crash(crash: Crash) -> type_of_part:
     who = f"rule {crash.rule} {crash.name}" if crash.rule else "reading"
+    where = f" ({crash.place})" if crash.place else ""
     notification: type_of_part = {
         "level": "error",
-        "message": {"text": _text(f"{who} crashed on {crash.path}: {crash.error} ({crash.place})")},
+        "message": {"text": _text(f"{who} crashed on {crash.path}: {crash.error}{where}")},
         "locations": [{"physicalLocation": {"artifactLocation": _artifact(crash.path)}}],
     }
     if crash.rule:

@@ -1,6 +1,7 @@
 """How text looks where a report goes: colour where it is wanted, nothing that steers a terminal, and how wide characters are."""
 
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from audit.harmless import harmless
@@ -56,6 +57,7 @@ def columns(text: str) -> list[int]:
     return found
 
 
+@lru_cache(4096)
 def _columns(character: str) -> int:
     if character.isascii():
         return 1

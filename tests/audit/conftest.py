@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from audit import cli
+from audit.judge import Judge
 from audit.staleness import Audit
+from audit.verdict import Verdict
 from schema.example import AS_OF, CANONICAL
 from tests.audit.baselines import BELOW_BASE, NAME, OFF_POLICY
 from tests.audit.repositories import Repo
@@ -55,6 +57,31 @@ def payproof(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
         code = cli.main(list(arguments))
         printed = capsys.readouterr()
         return Run(code, printed.out, printed.err)
+
+    return run
+
+
+@pytest.fixture
+def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The guides that were judged in this process, which those are not that the cache knows."""
+    seen: list[str] = []
+    document = Judge.document
+
+    def watched(self: Judge, target: Any, *rest: Any) -> Verdict:
+        seen.append(target.path)
+        return document(self, target, *rest)
+
+    monkeypatch.setattr(Judge, "document", watched)
+    return seen
+
+
+@pytest.fixture
+def check(payproof: Callable[..., Run], judged: list[str]) -> Callable[..., tuple[Run, list[str]]]:
+    """A check, and the guides that it judged anew."""
+
+    def run(*arguments: str) -> tuple[Run, list[str]]:
+        judged.clear()
+        return payproof("check", *arguments), sorted(judged)
 
     return run
 

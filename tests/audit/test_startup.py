@@ -18,8 +18,8 @@ print(json.dumps([code, sorted({name.partition(".")[0] for name in sys.modules})
 """
 HEAVY = {"rich", "pendulum", "jinja2", "frontmatter", "hypothesis", "pytest", "markdown_it", "jsonschema", "pygments"}
 # Of the standard library, what one guide that is named needs no part of.
-IDLE = {"subprocess", "traceback", "asyncio", "unittest", "sqlite3", "multiprocessing", "pdb"}
-IDLE |= {"inspect", "dataclasses", "pkgutil", "shutil", "calendar", "hashlib", "statistics"}
+IDLE = {"subprocess", "traceback", "asyncio", "unittest", "multiprocessing", "pdb"}
+IDLE |= {"inspect", "dataclasses", "pkgutil", "shutil", "calendar", "statistics"}
 # What reads and judges a guide, which a run whose verdicts are all known can do without.
 READERS = {"schema.document", "schema.frontmatter", "schema.guide", "schema.reading", "schema.subject", "audit.linter"}
 

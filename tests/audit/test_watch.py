@@ -261,7 +261,7 @@ def test_only_what_has_changed_is_judged_again(
         step(lambda: (folder / "payproof.toml").write_text('ignore = ["DUE"]', encoding="utf-8")),
     )
     judged.append([])
-    run = payproof("check", "--watch", "--select", "PAY203", "--format", "concise")
+    run = payproof("check", "--watch", "--no-cache", "--select", "PAY203", "--format", "concise")
     assert judged == [
         ["analyst", "data-engineer", "designer"],
         ["analyst"],

@@ -1,0 +1,126 @@
+"""What is found between guides, kept like verdicts: as long as none of the guides changes, no rule needs to be imported."""
+
+import json
+import os
+import posixpath
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audit import files
+from audit.judge import Judge
+from audit.siblings import beside, lies_in
+from audit.verdict import Verdict
+from audit.verdict_text import text_of, verdict_of
+
+if TYPE_CHECKING:
+    from audit.cache import Cache
+
+_NONE_GIVEN: Mapping[str, bytes] = {}
+_EVERY_DAY = 0  # no rule between guides looks at the day
+
+
+def compared(
+    verdicts: Sequence[Verdict], judge: Judge, searched: Sequence[Path] = (), given: Mapping[str, bytes] = _NONE_GIVEN
+) -> list[Verdict]:
+    """The verdicts with what was found between guides, as `audit.kin` finds it."""
+    state = _state(verdicts, judge, searched) if judge.cache and not given else None
+    if judge.cache is None or state is None:
+        return _anew(verdicts, judge, searched, given)
+    try:
+        return _known(verdicts, judge.cache, state) or _found(verdicts, judge, searched, state, judge.cache)
+    finally:
+        judge.cache.close()
+
+
+def _anew(
+    verdicts: Sequence[Verdict], judge: Judge, searched: Sequence[Path], given: Mapping[str, bytes] = _NONE_GIVEN
+) -> list[Verdict]:
+    from audit.kin import compared as anew  # noqa: PLC0415  (with all that reads a guide)
+
+    return anew(verdicts, judge, searched, given)
+
+
+def _found(
+    verdicts: Sequence[Verdict], judge: Judge, searched: Sequence[Path], state: bytes, cache: "Cache"
+) -> list[Verdict]:
+    found = _anew(verdicts, judge, searched)
+    before = {verdict.path: verdict for verdict in verdicts}
+    changed = [verdict for verdict in found if verdict is not before[verdict.path]]
+    if not any(_depends_on_more(verdict, before) for verdict in changed):
+        from audit.cache import Kept  # noqa: PLC0415  (as SQLite, only where something is kept)
+
+        held = [
+            [
+                verdict.path,
+                text_of(verdict),
+                sorted(verdict.unsure),
+                [[p, [*s.items()]] for p, s in verdict.seen.items()],
+            ]
+            for verdict in changed
+        ]
+        cache.keep([Kept(state, _EVERY_DAY, dated=False, body=json.dumps(held))])
+    return found
+
+
+def _depends_on_more(verdict: Verdict, judged: Collection[str]) -> bool:
+    """Whether a rule crashed, or a finding names a guide that is not judged, which git may come to ignore."""
+    named = {place.path for each in (*verdict.findings, *verdict.suppressed) for place in each.related} - {""}
+    return bool(verdict.crashes) or not named <= set(judged)
+
+
+def _known(verdicts: Sequence[Verdict], cache: "Cache", state: bytes) -> list[Verdict]:
+    """What was found before between the same guides; nothing where that is not known."""
+    held = cache.held([state], _EVERY_DAY).get(state)
+    if held is None:
+        return []
+    try:
+        changed = {path: (text, unsure, seen) for path, text, unsure, seen in json.loads(held)}
+        return [_taken(verdict, *changed[verdict.path]) if verdict.path in changed else verdict for verdict in verdicts]
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
+        return []
+
+
+def _taken(verdict: Verdict, text: str, unsure: list[str], seen: list[tuple[str, list[tuple[int, str]]]]) -> Verdict:
+    inner = verdict.entry.inner if verdict.entry else verdict.path
+    found = verdict_of(text, verdict.path, inner)
+    found.ran, found.unsure = verdict.ran, frozenset(unsure)
+    found.seen = {path: dict(lines) for path, lines in seen}
+    return found
+
+
+def _state(verdicts: Sequence[Verdict], judge: Judge, searched: Sequence[Path]) -> bytes | None:
+    """A digest of all that is held against each other; None where a guide is not known by its text."""
+    from hashlib import sha256  # noqa: PLC0415  (a run without a cache does without)
+
+    keys = [(verdict.path, verdict.key) for verdict in verdicts]
+    if not keys or not all(key for _, key in keys):
+        return None
+    placed = [verdict.entry for verdict in verdicts if verdict.entry and verdict.entry.root]
+    whole = {root for root in {entry.root for entry in placed} if lies_in(root, searched)}
+    asking = [entry for entry in placed if entry.root not in whole]
+    around = beside(asking, {path for path, _ in keys}, searched, judge) if asking else []
+    kin: list[tuple[str, str, bytes]] = []
+    for path, _, root in around:
+        data = files.content(Path(path))
+        if data is None:
+            return None
+        kin.append((path, root, sha256(data).digest()))
+    settings = judge.settings
+    about = (
+        keys, kin, sorted(whole), _links([*(entry.path for entry in placed), *(path for path, *_ in kin)]),
+        settings.exclude, settings.per_path_ignores, os.fspath(settings.home), posixpath.realpath("."),
+    )  # fmt: skip
+    return sha256(b"between\0" + ascii(about).encode()).digest()
+
+
+def _links(paths: Sequence[str]) -> list[list[str]]:
+    """The guides that are one file under several names."""
+    same: dict[tuple[int, int], list[str]] = {}
+    for path in paths:
+        try:
+            found = os.stat(path)  # noqa: PTH116  (thousands of them)
+        except OSError:
+            continue
+        same.setdefault((found.st_dev, found.st_ino), []).append(path)
+    return [names for names in same.values() if len(names) > 1]

@@ -1,0 +1,84 @@
+"""A verdict as JSON: what the cache and a shard hold of it, and what a process that judges sends back."""
+
+import json
+import posixpath
+from collections.abc import Iterator
+from sys import intern
+from typing import Any
+
+from audit.verdict import Verdict
+from schema.corpus import Entry, root_above
+from schema.finding import Edit, Finding, Fix, Place, Safety, Severity, Skipped, Span
+
+type_of_list = list[Any]
+
+
+def text_of(verdict: Verdict) -> str:
+    """All of a verdict but its path, its crashes and the rules that ran."""
+    return json.dumps(
+        [
+            verdict.holes,
+            [_finding(finding) for finding in verdict.findings],
+            [_finding(finding) for finding in verdict.suppressed],
+            [[skip.rule, skip.field, skip.reason] for skip in verdict.skipped],
+            [*verdict.lines.items()],
+            _entry(verdict.entry) if verdict.entry else None,
+            [[number, key, _finding(finding)] for number, key, finding in verdict.unused],
+        ],
+        separators=(",", ":"),
+    )
+
+
+def verdict_of(text: str, path: str, inner: str) -> Verdict:
+    """The verdict that a text holds, on the guide that reports call so."""
+    holes, findings, suppressed, skipped, lines, entry, unused = json.loads(text)
+    return Verdict(
+        path,
+        [_found(path, *parts) for parts in findings],
+        [_found(path, *parts) for parts in suppressed],
+        [Skipped(path, intern(rule), field, intern(reason)) for rule, field, reason in skipped],
+        lines=dict(lines),
+        holes=holes,
+        entry=_told(path, inner, *entry) if entry else None,
+        unused=[(number, key, _found(path, *parts)) for number, key, parts in unused],
+    )
+
+
+def _entry(entry: Entry) -> type_of_list:
+    """All of an entry but where it lies, which may be called otherwise in another run."""
+    return [bool(entry.root), *entry[3:]]
+
+
+def _told(path: str, inner: str, rooted: bool, *values: Any) -> Entry:  # noqa: FBT001  (as it was written)
+    root = root_above(posixpath.dirname(path)) if rooted else ""
+    return Entry.of([path, inner, root, *values])
+
+
+def _finding(finding: Finding) -> type_of_list:
+    fix = finding.fix
+    return [
+        finding.rule, finding.name, finding.severity, finding.url, finding.span, finding.field, finding.message,
+        finding.region, dict(finding.values), finding.related, finding.fingerprint,
+        [fix.safety, fix.message, fix.edits] if fix else None, finding.silenced, finding.refused,
+        finding.origin,
+    ]  # fmt: skip
+
+
+def _found(
+    path: str, rule: str, name: str, severity: str, url: str, span: type_of_list, field: str, message: str, region: str,
+    values: dict[str, Any], related: type_of_list, fingerprint: str, fix: type_of_list | None, silenced: str, refused: str,
+    origin: str,
+) -> Finding:  # fmt: skip
+    return Finding(
+        path, intern(rule), intern(name), Severity(severity), Span(*span), field, message, region, values,
+        tuple(_places(related)), fingerprint, intern(url), _fix(*fix) if fix else None, silenced, refused, origin,
+    )  # fmt: skip
+
+
+def _places(related: type_of_list) -> Iterator[Place]:
+    for span, field, message, path in related:
+        yield Place(Span(*span), field, message, path)
+
+
+def _fix(safety: str, message: str, edits: type_of_list) -> Fix:
+    return Fix(Safety(safety), message, tuple(Edit(*edit) for edit in edits))
