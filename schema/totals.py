@@ -69,7 +69,7 @@ class Pay(NamedTuple):
 def near(one: Decimal | int, other: Decimal | int) -> bool:
     first: Decimal | int = abs(one)
     second: Decimal | int = abs(other)
-    return abs(one - other) <= TOLERANCE * (first if first > second else second)
+    return abs(one - other) <= TOLERANCE * (max(second, first))
 
 
 def sound(row: Row, component: str) -> bool:
