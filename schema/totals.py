@@ -67,9 +67,8 @@ class Pay(NamedTuple):
 
 
 def near(one: Decimal | int, other: Decimal | int) -> bool:
-    first: Decimal | int = abs(one)
-    second: Decimal | int = abs(other)
-    return abs(one - other) <= TOLERANCE * (max(second, first))
+    most = max(abs(TOLERANCE * one), abs(TOLERANCE * other))
+    return -most <= one - other <= most
 
 
 def sound(row: Row, component: str) -> bool:
