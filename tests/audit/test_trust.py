@@ -18,8 +18,8 @@ import pytest
 from icalendar import Calendar
 from markdown_it import MarkdownIt
 
-from audit.reports import audit as audit_reports
 from audit.reports import FORMATS
+from audit.reports import audit as audit_reports
 from schema.example import CANONICAL
 from tests.audit.running import COMMAND, Run, environment
 from tests.tree import HOME, project_files

@@ -14,7 +14,7 @@ from benchmarks.fuzz.mutators import grown, mutated
 from benchmarks.fuzz.reduction import reduced
 from benchmarks.fuzz.run import run
 from benchmarks.fuzz.target import Features, Target, hold
-from schema.frontmatter import LARGEST_TEXT
+from schema.limits import LARGEST_TEXT
 
 TARGETS = command.targets()
 SLOW = {"fix": 25, "commands": 15}  # a guide is judged some fifty times for each of these
