@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, tzinfo
 from pathlib import Path
 
-from audit import atomic, baseline_file, config, search, selection, terminal
+from audit import atomic, baseline_file, cache, config, search, selection, terminal
 from audit.baseline import Baseline, Sifted
 from audit.comparing import compared
 from audit.files import common_folder
@@ -53,6 +53,7 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
         raise MisuseError(f"there is no {baseline.name} to prune: `payproof baseline` writes one")
     found = search.find(args.paths, settings, cwd)
     judge = Judge(selection.choice(settings), settings, today(settings.time_zone))
+    judge.cache, judge.jobs = cache.usual(), 0
     verdicts = judge.all(found.ordered, bar=terminal.shows_progress(to_file=False))
     verdicts = compared(verdicts, judge, found.searched)
     report = gather(verdicts, judge.as_of, found.ordered_others)

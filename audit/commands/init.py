@@ -9,7 +9,7 @@ from datetime import date, tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
-from audit import adoption, baseline_file, config, git, guide_roots, search, selection, terminal
+from audit import adoption, baseline_file, cache, config, git, guide_roots, search, selection, terminal
 from audit.baseline import Baseline
 from audit.comparing import compared
 from audit.config import Config
@@ -117,6 +117,7 @@ def _baseline(settings: Config, cwd: Path, today: Callable[[tzinfo], date]) -> t
         return [File(file, "")], ""
     found = search.find([], settings, cwd)
     judge = Judge(selection.choice(settings), settings, today(settings.time_zone))
+    judge.cache, judge.jobs = cache.usual(), 0
     verdicts = judge.all(found.ordered, bar=terminal.shows_progress(to_file=False))
     verdicts = compared(verdicts, judge, found.searched)
     report = gather(verdicts, judge.as_of)

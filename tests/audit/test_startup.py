@@ -65,3 +65,15 @@ def test_help_imports_no_model(folder: Path) -> None:
     packages, modules = imported("--help")
     assert packages & (HEAVY | {"pydantic", "yaml"}) == set()
     assert {module for module in modules if module.startswith("schema.")} <= {"schema.pattern"}
+
+
+@pytest.mark.parametrize("path", [[], ["guides/acme/data-engineer.md"]])
+def test_guides_that_are_known_need_nothing_that_reads_a_guide(path: list[str], guide: Callable[..., Path]) -> None:
+    guide("guides/acme/data-engineer.md")
+    guide("guides/acme/analyst.md")
+    arguments = ("check", *path, "--as-of", "2026-06-01")
+    assert "yaml" in imported(*arguments)[0]
+    packages, modules = imported(*arguments)
+    assert packages & (HEAVY | {"yaml", "multiprocessing", "subprocess"}) == set()
+    assert not {module for module in modules if module.startswith("schema.rules.")}
+    assert not modules & {"schema.rule", "schema.document", "audit.linter", "audit.kin", "audit.pool", "pydantic.main"}
