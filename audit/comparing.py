@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit import files
-from audit.files import Target
 from audit.judge import Judge
 from audit.siblings import beside, lies_in
 from audit.verdict import Verdict
@@ -102,8 +101,8 @@ def _state(verdicts: Sequence[Verdict], judge: Judge, searched: Sequence[Path]) 
     asking = [entry for entry in placed if entry.root not in whole]
     around = beside(asking, {path for path, _ in keys}, searched, judge) if asking else []
     kin: list[tuple[str, str, bytes]] = []
-    for path, inner, root in around:
-        data = files.held(Target(Path(path), path, inner, None))
+    for path, _, root in around:
+        data = files.content(Path(path))
         if data is None:
             return None
         kin.append((path, root, sha256(data).digest()))

@@ -82,23 +82,14 @@ def shown(file: Path, cwd: Path) -> str:
         return file.as_posix()
 
 
-def held(target: Target) -> bytes | None:
-    """What a guide's file holds, as far as it is read; None where it cannot be."""
+def content(file: Path) -> bytes | None:
+    """What a file holds, as far as it is read; None where it cannot be."""
     try:
-        with open(target.file, "rb", buffering=0) as stream:  # noqa: PTH123  (thousands of them, in half the time)
+        with open(file, "rb", buffering=0) as stream:  # noqa: PTH123  (thousands of them, in half the time)
             large = os.fstat(stream.fileno()).st_size > LARGEST_TEXT
             return stream.read(LARGEST_TEXT + 1) if large else stream.readall()[: LARGEST_TEXT + 1]
     except OSError:
         return None
-
-
-def content(file: Path) -> bytes:
-    """As much of a file as a guide may have; nothing where it cannot be read."""
-    try:
-        with file.open("rb") as stream:
-            return stream.read(LARGEST_TEXT + 1)
-    except OSError:
-        return b""
 
 
 def read(target: Target) -> "Document":

@@ -66,7 +66,7 @@ class _Work:
 
     def verdict(self, target: Target) -> tuple[bytes | None, Verdict]:
         """A guide's verdict, and the key of what was read; none where it could not be."""
-        data = files.held(target) if self.keys else None
+        data = files.content(target.file) if self.keys else None
         key = self.keys.of(target, data) if self.keys and data is not None else None
         return key, self.judge.one(target, data)
 
@@ -102,7 +102,7 @@ class _Run:
         for start in range(0, len(self.targets), _READ_AT_ONCE):
             asked: dict[int, bytes] = {}
             for place, target in enumerate(self.targets[start : start + _READ_AT_ONCE], start):
-                data = files.held(target)
+                data = files.content(target.file)
                 if data is None:
                     left.append(place)
                 else:

@@ -146,7 +146,7 @@ class _Comparison:
         """The lines of a guide, which is read again: few have findings, and no entry could hold the text of all."""
         if path not in self.texts:
             given = self.given.get(path)
-            data = files.content(Path(path)) if given is None else given
+            data = files.content(Path(path)) or b"" if given is None else given
             self.texts[path] = _BREAK.split(data.decode("utf-8-sig", "replace"))
         lines = self.texts[path]
         return {span.line: lines[span.line - 1] for span in spans if span.line <= len(lines)}

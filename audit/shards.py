@@ -118,7 +118,7 @@ def _code(cache: "Cache | None" = None) -> bytes:
 
 
 def _key(keys: Keys, target: Target) -> str | None:
-    data = files.held(target)
+    data = files.content(target.file)
     return None if data is None else keys.of(target, data).hex()
 
 

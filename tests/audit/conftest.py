@@ -29,6 +29,19 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
+def evidence(folder: Path) -> Callable[..., Path]:
+    """Writes a company's file of evidence."""
+
+    def write(text: str, company: str = "acme", root: str = "guides") -> Path:
+        file = folder / root / company / "evidence.yaml"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        return file
+
+    return write
+
+
+@pytest.fixture
 def guide(folder: Path) -> Callable[..., Path]:
     """Writes a guide that is right in every respect, but for the texts that are replaced."""
 

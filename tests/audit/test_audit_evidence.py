@@ -47,19 +47,6 @@ SEEN = (
 )
 
 
-@pytest.fixture
-def evidence(folder: Path) -> Callable[..., Path]:
-    """Writes a company's file of evidence."""
-
-    def write(text: str, company: str = "acme", root: str = "guides") -> Path:
-        file = folder / root / company / "evidence.yaml"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-        return file
-
-    return write
-
-
 def report(run: Run) -> dict[str, Any]:
     data: dict[str, Any] = json.loads(run.out)
     SCHEMA.validate(data)

@@ -184,6 +184,7 @@ def test_ctrl_c_ends_the_run_without_a_traceback(guide: Callable[..., Path]) -> 
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment({}),
+        preexec_fn=_interruptible,  # noqa: PLW1509  (there is no other thread)
     ) as child:
         writer = _opened_by_the_run(Path("waiting.txt"))
         time.sleep(0.2)  # it has opened the pipe, and now reads
@@ -201,7 +202,10 @@ def test_ctrl_c_while_the_command_line_is_imported_ends_without_a_traceback(tmp_
     slow = "import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n"
     (tmp_path / "audit/cli.py").write_text(slow, encoding="utf-8")
     command = [sys.executable, "-m", "payproof", "check"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, timeout=60)
+    done = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, check=False, timeout=60,
+        preexec_fn=_interruptible,
+    )  # fmt: skip
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
@@ -220,7 +224,10 @@ launcher.main()
 
 def test_ctrl_c_at_the_first_import_ends_without_a_traceback() -> None:
     script = _INTERRUPTED_AT_ONCE.format(home=str(Path(launcher.__file__).parents[1]))
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=False, timeout=60,
+        preexec_fn=_interruptible,
+    )  # fmt: skip
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
@@ -236,6 +243,11 @@ def test_a_job_that_is_not_to_be_interrupted_is_not(guide: Callable[..., Path]) 
         assert child.stdout
         assert b"Checked 1 guide" in child.stdout.read()
     assert child.returncode == 0
+
+
+def _interruptible() -> None:
+    """A job in the background ignores Ctrl-C, and so would what it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _ignores(process: int) -> bool:
