@@ -3,13 +3,13 @@
 import json
 import os
 import posixpath
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit import files
 from audit.judge import Judge
-from audit.siblings import beside, lies_in
+from audit.siblings import beside, ignored_by_git, lies_in
 from audit.verdict import Verdict
 from audit.verdict_text import text_of, verdict_of
 
@@ -34,20 +34,25 @@ def compared(
 
 
 def _anew(
-    verdicts: Sequence[Verdict], judge: Judge, searched: Sequence[Path], given: Mapping[str, bytes] = _NONE_GIVEN
+    verdicts: Sequence[Verdict],
+    judge: Judge,
+    searched: Sequence[Path],
+    given: Mapping[str, bytes] = _NONE_GIVEN,
+    left_out: set[str] | None = None,
 ) -> list[Verdict]:
     from audit.kin import compared as anew  # noqa: PLC0415  (with all that reads a guide)
 
-    return anew(verdicts, judge, searched, given)
+    return anew(verdicts, judge, searched, given, left_out)
 
 
 def _found(
     verdicts: Sequence[Verdict], judge: Judge, searched: Sequence[Path], state: bytes, cache: "Cache"
 ) -> list[Verdict]:
-    found = _anew(verdicts, judge, searched)
+    left_out: set[str] = set()
+    found = _anew(verdicts, judge, searched, left_out=left_out)
     before = {verdict.path: verdict for verdict in verdicts}
     changed = [verdict for verdict in found if verdict is not before[verdict.path]]
-    if not any(_depends_on_more(verdict, before) for verdict in changed):
+    if not left_out and not any(verdict.crashes for verdict in changed):  # what git ignores, it may show another day
         from audit.cache import Kept  # noqa: PLC0415  (as SQLite, only where something is kept)
 
         held = [
@@ -63,12 +68,6 @@ def _found(
     return found
 
 
-def _depends_on_more(verdict: Verdict, judged: Collection[str]) -> bool:
-    """Whether a rule crashed, or a finding names a guide that is not judged, which git may come to ignore."""
-    named = {place.path for each in (*verdict.findings, *verdict.suppressed) for place in each.related} - {""}
-    return bool(verdict.crashes) or not named <= set(judged)
-
-
 def _known(verdicts: Sequence[Verdict], cache: "Cache", state: bytes) -> list[Verdict]:
     """What was found before between the same guides; nothing where that is not known."""
     held = cache.held([state], _EVERY_DAY).get(state)
@@ -76,9 +75,14 @@ def _known(verdicts: Sequence[Verdict], cache: "Cache", state: bytes) -> list[Ve
         return []
     try:
         changed = {path: (text, unsure, seen) for path, text, unsure, seen in json.loads(held)}
-        return [_taken(verdict, *changed[verdict.path]) if verdict.path in changed else verdict for verdict in verdicts]
+        found = [
+            _taken(verdict, *changed[verdict.path]) if verdict.path in changed else verdict for verdict in verdicts
+        ]
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
         return []
+    told = (each for verdict in found for each in (*verdict.findings, *verdict.suppressed))
+    named = {place.path for each in told for place in each.related}.difference(verdict.path for verdict in verdicts)
+    return [] if ignored_by_git(named) else found
 
 
 def _taken(verdict: Verdict, text: str, unsure: list[str], seen: list[tuple[str, list[tuple[int, str]]]]) -> Verdict:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from audit import files
 from audit.judge import Judge
-from audit.siblings import lies_in, siblings
+from audit.siblings import ignored_by_git, lies_in, siblings
 from audit.verdict import NEVER_SILENCED, OF_A_PART, Crash, Verdict
 from schema.corpus import Corpus, Entry
 from schema.finding import Fault, Finding, Place, Related, Skip, Skipped, Span
@@ -22,10 +22,15 @@ _LOST = "cannot be read, so nothing was compared with it"
 
 
 def compared(
-    verdicts: Sequence[Verdict], judge: Judge, searched: Sequence[Path] = (), given: Mapping[str, bytes] = _NONE_GIVEN
+    verdicts: Sequence[Verdict],
+    judge: Judge,
+    searched: Sequence[Path] = (),
+    given: Mapping[str, bytes] = _NONE_GIVEN,
+    left_out: set[str] | None = None,
 ) -> list[Verdict]:
     """The verdicts with what was found between guides; `searched` are the folders of which all guides were judged.
 
+    Siblings that git ignores are added to those `left_out`.
     Texts that are `given`, by path, are not those that lie on the disk. No verdict is changed, so that it may be kept for the next
     run: one that something was found for is another one.
     """
@@ -36,9 +41,11 @@ def compared(
     found = comparison.by(rules)
     # Git is asked last, for it takes as long as all the rest: a guide that it ignores adds to what is found, and hides nothing.
     named = {place.path for verdict in found for each in _all(verdict) for place in each.related}
-    hidden = _ignored_by_git(named.difference(comparison.verdicts))
+    hidden = ignored_by_git(named.difference(comparison.verdicts))
     if not hidden:
         return found
+    if left_out is not None:
+        left_out |= hidden
     return _Comparison(verdicts, judge, searched, given, hidden).by(rules)
 
 
@@ -272,18 +279,3 @@ def _once(entries: Iterable[Entry], judged: Collection[str]) -> list[Entry]:
         if known is None or (known.path in judged, known.in_place) < (entry.path in judged, entry.in_place):
             best[key] = entry
     return list(best.values())
-
-
-def _ignored_by_git(paths: Collection[str]) -> set[str]:
-    """The siblings that git ignores: whoever looks at all guides does not see them."""
-    found: set[str] = set()
-    folders: dict[Path, list[Path]] = {}
-    for path in sorted(filter(None, paths)):
-        file = files.absolute(path, Path.cwd())
-        folders.setdefault(file.parent, []).append(file)
-    if folders:
-        from audit.ignored import ignored  # noqa: PLC0415  (most runs find nothing between guides)
-
-    for folder, inside in folders.items():
-        found |= {files.shown(file, Path.cwd()) for file in ignored(folder, inside)[0]}
-    return found

@@ -75,3 +75,18 @@ def _read(path: str, inner: str, root: str, judge: Judge) -> Sibling | None:
     document = files.read(target)
     told = entry(judge.subject(target, document), path, inner, root, suppressions(document))
     return Sibling(path, told) if told is not None or document.text.lstrip().startswith("---") else None
+
+
+def ignored_by_git(paths: Collection[str]) -> set[str]:
+    """The siblings that git ignores: whoever looks at all guides does not see them."""
+    found: set[str] = set()
+    folders: dict[Path, list[Path]] = {}
+    for path in sorted(filter(None, paths)):
+        file = files.absolute(path, Path.cwd())
+        folders.setdefault(file.parent, []).append(file)
+    if folders:
+        from audit.ignored import ignored  # noqa: PLC0415  (most runs find nothing between guides)
+
+    for folder, inside in folders.items():
+        found |= {files.shown(file, Path.cwd()) for file in ignored(folder, inside)[0]}
+    return found

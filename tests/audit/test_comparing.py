@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from audit import kin
+from tests.audit.repositories import Repo
 from tests.audit.running import Run
 
 ENGINEER, COPY = "guides/acme/data-engineer.md", "guides/acme/data-engineer-copy.md"
@@ -115,3 +116,18 @@ def test_a_baseline_is_the_same_with_what_is_kept(guide: Write, check: Check, pa
     guide(COPY)
     assert "payproof baseline --prune" in check()[0].err
     assert "payproof baseline --prune" in check()[0].err
+
+
+def test_a_sibling_that_git_comes_to_ignore_is_left_out(guide: Write, check: Check, repo: Repo, folder: Path) -> None:
+    guide(ENGINEER)
+    guide(COPY, SAME)
+    repo.commit("2026-06-01")
+    only = (*JSON, ENGINEER)
+    assert found(check(*only)[0]) == ["SET601"]
+    assert found(check(*only)[0]) == ["SET601"]
+    repo("rm", "--quiet", "--cached", COPY)
+    (folder / ".gitignore").write_text("*-copy.md\n", encoding="utf-8")
+    assert found(check(*only)[0]) == []
+    assert found(check(*only)[0]) == []
+    (folder / ".gitignore").unlink()
+    assert found(check(*only)[0]) == ["SET601"]
