@@ -1,5 +1,6 @@
 """Where payproof runs may be hostile too: a full disk, a folder that nobody may write, a reader who leaves, another run beside it."""
 
+import io
 import os
 import resource
 import signal
@@ -8,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -85,15 +87,21 @@ def test_where_nobody_may_write_a_sentence_says_so_and_every_file_is_as_it_was(
     arguments: tuple[str, ...], tree: Path, payproof: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = held(tree)
-    opened = os.open
+    opened, opened_file = os.open, io.open
 
     def refused(path: str, flags: int, *rest: int, **named: int) -> int:
         if flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):  # root may write everywhere
             raise PermissionError(13, "Permission denied", path)
         return opened(path, flags, *rest, **named)
 
+    def refused_file(path: str, mode: str = "r", *rest: Any, **named: Any) -> Any:
+        if set(mode) & set("wxa+"):
+            raise PermissionError(13, "Permission denied", path)
+        return opened_file(path, mode, *rest, **named)
+
     with monkeypatch.context() as patched:
         patched.setattr(os, "open", refused)
+        patched.setattr(io, "open", refused_file)
         if arguments[-1].endswith(".sqlite"):
             (tree / "out.sqlite").mkdir()  # its library asks the system itself
         run = payproof(*arguments)
