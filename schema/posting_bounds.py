@@ -24,9 +24,9 @@ _CEILINGS_NEXT = either(
 _BETWEEN = r"(?:[ :]+[^\W\d_][\w()/'’-]{0,20}){0,5}"
 _NEXT = r"(?:[ :]+(?:a|an|the|of|about|around|approx\.?|circa|ca\.?|rund|is|at))?[ :(]*"
 _NEGATED = r"(?<!not )(?<!no )(?<!nicht )"
-_FLOOR = late(rf"\b(?:(?:{_FLOORS})(?!\w){_BETWEEN}[ :(]*|{_NEGATED}(?:{_FLOORS_NEXT})(?!\w){_NEXT})$", re.IGNORECASE)
+_FLOOR = late(rf"\b(?:(?:{_FLOORS})(?!\w){_BETWEEN}[ :()]*|{_NEGATED}(?:{_FLOORS_NEXT})(?!\w){_NEXT})$", re.IGNORECASE)
 _CEILING = late(
-    rf"\b(?:(?:{_CEILINGS})(?!\w){_BETWEEN}[ :(]*|{_NEGATED}(?:{_CEILINGS_NEXT})(?!\w){_NEXT})$", re.IGNORECASE
+    rf"\b(?:(?:{_CEILINGS})(?!\w){_BETWEEN}[ :()]*|{_NEGATED}(?:{_CEILINGS_NEXT})(?!\w){_NEXT})$", re.IGNORECASE
 )
 _TIME = (
     r"[ ,()]*(?:(?:per|a|an) (?:year|annum|month|day|hour)|p\.?a\.?|annually|gross|brutto|brut|base|salary|[A-Z]{3}\b)?"

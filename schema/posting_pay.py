@@ -31,7 +31,8 @@ _PERIODS: dict[Period, str] = {Period.YEAR: "year", Period.MONTH: "month", Perio
 SEVERAL = "the posting gives more than one range, and nothing says which is this job's"
 _SAID_OF = late(r"[ ]?(?:\(|(?:in|for|within|based in) )((?:[A-Z][\w.'’-]*|of|and|the|,|/| ){1,12})")
 _EITHER = late(r"\s*(?:[/;|&]|\b(?:or|and|oder|und|ou|et)\b)\s*")
-_LONGEST_CLAUSE = 120
+_SENTENCE = late(r"[.!?;]\s")
+_LONGEST_CLAUSE, _NEAR = 120, 60
 _NO_PAY = "it is not what a job pays"
 
 
@@ -67,17 +68,16 @@ def pay_of(text: PostingText, parts: Parts, location: str | None) -> tuple[Salar
     passed: list[Passed] = []
     kind = contract_kind([part.text for part in parts.header])
     for line, above, window in windows(text, parts):
-        before = again = 0
-        floor = False
+        before = again = floor = 0
         guess = "" if line.long else disclaimed(line.text, _beside(parts, line))
         for quote in quotes(window.text):
             start, end = line.span(*window.span(quote.start, quote.end))
             heading = above.text if above and not above.long else ""
             ending = bound(window.text, before, quote.start, quote.end)
-            caps = ending == "high" or (
-                isinstance(quote, Quote) and quote.money is not None and quote.money.low is None
+            between = window.text[floor : quote.start] if floor else ""
+            repeats = (0 < len(between) <= _NEAR and _SENTENCE.search(between) is None and _caps(quote, ending)) or (
+                again > 0 and _AGAIN.fullmatch(window.text, again, quote.start) is not None
             )
-            repeats = (floor and caps) or (again > 0 and _AGAIN.fullmatch(window.text, again, quote.start) is not None)
             earlier = before
             told = _told(quote, window.text, before, heading, location, repeats=repeats)
             if not isinstance(told, str) and (why := _apart(window.text, quote, told[1], before, heading, kind)):
@@ -87,7 +87,8 @@ def pay_of(text: PostingText, parts: Parts, location: str | None) -> tuple[Salar
             if not DENIED.search(window.text[max(0, quote.start - 30) : quote.start]):
                 before = quote.end
             again = 0 if isinstance(told, str) else quote.end
-            floor = not isinstance(told, str) and (ending == "low" or told[1].high is None)
+            if not isinstance(told, str):
+                floor = quote.end if ending == "low" or told[1].high is None else 0
             if isinstance(told, str):
                 passed.append(Passed(told, start, end))
                 continue
@@ -111,6 +112,11 @@ def _apart(text: str, quote: Quote | Aside, amounts: Amounts, before: int, above
     ):
         return f"it is a contractor's rate: `{words}`"
     return ""
+
+
+def _caps(quote: Quote | Aside, ending: str) -> bool:
+    """Whether an amount says itself that it is the high end of one before it: `from £52,000, and goes up to £60,000`."""
+    return ending == "high" or (isinstance(quote, Quote) and quote.money is not None and quote.money.low is None)
 
 
 def _beside(parts: Parts, line: Line) -> list[str]:

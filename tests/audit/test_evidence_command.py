@@ -52,8 +52,8 @@ def test_without_a_terminal_nothing_is_written_unless_yes_is_said(
     assert not evidence.exists()
 
 
-def test_help_says_what_is_needed_without_a_terminal(payproof: Payproof) -> None:
-    assert "--captured and --yes are needed" in payproof("evidence", "--help").out
+def test_help_says_what_is_needed_without_a_terminal(process: Callable[..., Run]) -> None:
+    assert "--captured and --yes are needed" in process("evidence", "--help").out
 
 
 def test_a_company_that_the_text_does_not_name_is_written_with_a_note(
