@@ -106,8 +106,8 @@ class GuideRule(Rule):
     def check(self, guide: "Guide") -> Iterator[Fault | Skip]: ...
 
     def judge(self, subject: "Subject") -> Iterator[Fault | Skip]:
-        if subject.guide is not None:
-            yield from self.check(subject.guide)
+        guide = subject.guide
+        return iter(()) if guide is None else self.check(guide)
 
 
 class FlawRule(DocumentRule):

@@ -53,7 +53,8 @@ _NAMED = {name: late(_whole(pattern), re.IGNORECASE) for name, pattern in _SPELL
 _HELD = {
     "Levels.fyi": ("fyi",), "Glassdoor": ("door",), "Blind": ("blind",), "LinkedIn": ("linked",), "H1B": ("h1", "h-1"),
     "Comparably": ("comparably",), "Crunchbase": ("crunch",), "Hired": ("hired",), "Reddit": ("reddit", "r/"),
-    "Payscale": ("scale",), "Indeed": ("indeed",), "Dice": ("dice",), "Wellfound": ("wellfound", "angel"),
+    "Payscale": ("payscale", "pay scale"), "Indeed": ("indeed",), "Dice": ("dice",),
+    "Wellfound": ("wellfound", "angell", "angel l", "angel.l", "angel.co"),
 }  # fmt: skip
 _PARTS = tuple((name, part) for name, parts in _HELD.items() for part in parts)
 _CITED = {name: late(_whole(_STRICT[name])) if name in _STRICT else pattern for name, pattern in _NAMED.items()}
