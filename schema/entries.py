@@ -14,6 +14,7 @@ from schema.document import Document
 from schema.guide import Row
 from schema.ladders import RUNGS
 from schema.pattern import late
+from schema.plain_yaml import PlainYaml
 from schema.registry import find
 from schema.rule import CorpusRule
 from schema.subject import Subject
@@ -90,11 +91,28 @@ def _pay(row: Row | None) -> Pay:
 
 
 def _places(document: Document, rows: int) -> Iterator[int]:
+    if (plain := document.tree.plain) is not None:
+        below = plain.numbers.get("compensation")
+        held = below if isinstance(below, list) else []
+        yield from _plain_places(plain, plain.numbers, POINTED_AT)
+        for row in range(rows):
+            yield from _plain_places(plain, held[row] if row < len(held) else None, POINTED_AT_IN_ROW)
+        return
     yield from _places_in(document, document.tree.root, POINTED_AT)
     _, node = document.tree.node(("compensation",))
     nodes = node.value if isinstance(node, yaml.SequenceNode) else []
     for row in range(rows):
         yield from _places_in(document, nodes[row] if row < len(nodes) else None, POINTED_AT_IN_ROW)
+
+
+def _plain_places(plain: PlainYaml, numbers: object, names: Sequence[str]) -> Iterator[int]:
+    for name in names:
+        number = numbers.get(name) if isinstance(numbers, dict) else None
+        if isinstance(number, int):
+            start, end = plain.columns(number)
+            yield from (number + 2, start + 1, end - start)
+        else:
+            yield from _NOWHERE
 
 
 def _places_in(document: Document, node: Any, names: Sequence[str]) -> Iterator[int]:
