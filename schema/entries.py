@@ -14,6 +14,7 @@ from schema.document import Document
 from schema.guide import Row
 from schema.ladders import RUNGS
 from schema.pattern import late
+from schema.plain_yaml import PlainYaml
 from schema.registry import find
 from schema.rule import CorpusRule
 from schema.subject import Subject
@@ -91,12 +92,29 @@ def _pay(row: Row | None) -> Pay:
 
 def _places(document: Document, rows: int) -> list[int]:
     found: list[int] = []
+    if (plain := document.tree.plain) is not None:
+        below = plain.numbers.get("compensation")
+        held = below if isinstance(below, list) else []
+        _plain_places(plain, plain.numbers, POINTED_AT, found)
+        for row in range(rows):
+            _plain_places(plain, held[row] if row < len(held) else None, POINTED_AT_IN_ROW, found)
+        return found
     _places_in(document, document.tree.root, POINTED_AT, found)
     _, node = document.tree.node(("compensation",))
     nodes = node.value if isinstance(node, yaml.SequenceNode) else []
     for row in range(rows):
         _places_in(document, nodes[row] if row < len(nodes) else None, POINTED_AT_IN_ROW, found)
     return found
+
+
+def _plain_places(plain: PlainYaml, numbers: object, names: Sequence[str], found: list[int]) -> None:
+    for name in names:
+        number = numbers.get(name) if isinstance(numbers, dict) else None
+        if isinstance(number, int):
+            start, end = plain.columns(number)
+            found += (number + 2, start + 1, end - start)
+        else:
+            found += _NOWHERE
 
 
 def _places_in(document: Document, node: Any, names: Sequence[str], found: list[int]) -> None:
