@@ -122,8 +122,9 @@ def _check(verdict: Verdict) -> None:
 
 
 def _check_entry(entry: Entry) -> None:
-    _texts(entry[:9])
-    _whole(entry.places)
+    _texts(entry)
+    _texts(entry.details[:2])
+    _whole([entry.reach, *entry.details.places])
     for row in entry.rows:
         _texts(row[:2])
         if not all(figure is None or type(figure) is int for figure in row[2:]):

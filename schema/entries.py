@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from schema.corpus import POINTED_AT, POINTED_AT_IN_ROW, Comment, Entry, Pay, root_above
+from schema.corpus import POINTED_AT, POINTED_AT_IN_ROW, Comment, Details, Entry, Pay, root_above
 from schema.document import Document
 from schema.guide import Row
 from schema.ladders import RUNGS
@@ -33,21 +33,15 @@ def entry(subject: Subject, path: str, inner: str, root: str, comments: Sequence
     guide, document = subject.guide, subject.document
     if guide is None:
         return None
-    return Entry(
-        path,
-        inner,
-        root,
-        _once(guide.company),
-        _once(guide.company_display),
-        _once(guide.role),
-        _once(guide.role_display),
-        _once(guide.role_type),
-        _once(guide.status),
+    details = Details(
+        guide.company_display or "",
+        guide.status or "",
         _reach(document),
         tuple(map(_pay, guide.rows)),
         tuple(_places(document, len(guide.rows))),
         tuple(_heeded(comments)) if comments else (),
     )
+    return Entry(path, inner, root, _once(guide.company), _once(guide.role), _once(guide.role_type), details.text)
 
 
 def _reach(document: Document) -> int:
@@ -80,8 +74,8 @@ def _pay(row: Row | None) -> Pay:
     if row is None:
         return _UNKNOWN
     return Pay(
-        _once(row.region),
-        _once(row.currency),
+        row.region or "",
+        row.currency or "",
         row.base_low,
         row.base_high,
         row.total_comp_low,
