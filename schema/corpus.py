@@ -185,6 +185,10 @@ class Corpus:
             if entry.role:
                 self.roles.setdefault((entry.root, entry.role), []).append(entry)
 
+    def groups(self, among: str) -> Collection[list[Entry]]:
+        """The guides by company or by role: what is found in a group depends on no other."""
+        return (self.companies if among == "company" else self.roles).values()
+
     def is_judged(self, entry: Entry) -> bool:
         """Whether a run judges this guide, which is only kin otherwise."""
         return entry.path in self.judged
