@@ -14,6 +14,7 @@ from schema.document import Document
 from schema.guide import Row
 from schema.ladders import RUNGS
 from schema.pattern import late
+from schema.plain_yaml import PlainYaml
 from schema.registry import find
 from schema.rule import CorpusRule
 from schema.subject import Subject
@@ -83,35 +84,53 @@ def _pay(row: Row | None) -> Pay:
     )
 
 
-def _places(document: Document, rows: int) -> Iterator[int]:
-    yield from _places_in(document, document.tree.root, POINTED_AT)
+def _places(document: Document, rows: int) -> list[int]:
+    found: list[int] = []
+    if (plain := document.tree.plain) is not None:
+        below = plain.numbers.get("compensation")
+        held = below if isinstance(below, list) else []
+        _plain_places(plain, plain.numbers, POINTED_AT, found)
+        for row in range(rows):
+            _plain_places(plain, held[row] if row < len(held) else None, POINTED_AT_IN_ROW, found)
+        return found
+    _places_in(document, document.tree.root, POINTED_AT, found)
     _, node = document.tree.node(("compensation",))
     nodes = node.value if isinstance(node, yaml.SequenceNode) else []
     for row in range(rows):
-        yield from _places_in(document, nodes[row] if row < len(nodes) else None, POINTED_AT_IN_ROW)
+        _places_in(document, nodes[row] if row < len(nodes) else None, POINTED_AT_IN_ROW, found)
+    return found
 
 
-def _places_in(document: Document, node: Any, names: Sequence[str]) -> Iterator[int]:
+def _plain_places(plain: PlainYaml, numbers: object, names: Sequence[str], found: list[int]) -> None:
+    for name in names:
+        number = numbers.get(name) if isinstance(numbers, dict) else None
+        if isinstance(number, int):
+            start, end = plain.columns(number)
+            found += (number + 2, start + 1, end - start)
+        else:
+            found += _NOWHERE
+
+
+def _places_in(document: Document, node: Any, names: Sequence[str], found: list[int]) -> None:
     tree, starts = document.tree, document.line_starts
     if not isinstance(node, yaml.MappingNode):
-        yield from _NOWHERE * len(names)
+        found += _NOWHERE * len(names)
         return
     odd = tree.fields.get(id(node))
     values = {key.value: value for key, value in node.value} if odd is None else {k: f.value for k, f in odd.items()}
+    base = tree.base
     for name in names:
         value = values.get(name)
         if value is None:
-            yield from _NOWHERE
+            found += _NOWHERE
             continue
-        start, end = tree.offsets(value)
+        start, end = base + value.start_mark.index, base + value.end_mark.index
         line = bisect_right(starts, start)
         if line < len(starts) and end > starts[line]:
             span = document.value_span(start, end)
-            yield from (span.line, span.column, span.end_column - span.column)
+            found += (span.line, span.column, span.end_column - span.column)
         else:
-            yield line
-            yield start - starts[line - 1] + 1
-            yield end - start
+            found += (line, start - starts[line - 1] + 1, end - start)
 
 
 def _heeded(comments: Sequence[Suppression]) -> Iterator[Comment]:

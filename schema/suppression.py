@@ -54,7 +54,7 @@ class Suppression(NamedTuple):
 
 def suppressions(document: Document) -> tuple[Suppression, ...]:
     """All suppressions of a document, in the order of its lines."""
-    if _MARK not in document.text or document.tree.root is None:
+    if _MARK not in document.text or document.values is None:
         return ()
     return (*_Frontmatter(document).read(), *_in_body(document))
 
