@@ -87,7 +87,7 @@ class _RowComparer:
 
     @staticmethod
     def _is_shared(entry: Entry, component: str, held: Sequence[str]) -> bool:
-        """Whether a cell of several components may be of each; what its words say counts where the row holds that, or none of them."""
+        """Whether a cell of several components may be of each; what its words say counts where the row holds that, or none."""
         others = entry.header.components
         return component not in held and any(other in held for other in others)
 
