@@ -29,6 +29,8 @@ _IN_THE_WAY = frozenset({
     sqlite3.SQLITE_PERM, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_READONLY,
     sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PROTOCOL,
 })  # fmt: skip
+# What a broken file raises: SQLite's own errors, one of whose words may be no text, and what its values give that are none of ours.
+_BROKEN = (sqlite3.Error, ValueError, TypeError, AttributeError, OverflowError)
 _TODAY = "CAST(julianday('now') AS INTEGER)"
 
 
@@ -83,7 +85,7 @@ class Cache:
                         found[key] = body
                         if old:
                             self._stale.append(key)
-        except (sqlite3.Error, TypeError, ValueError, AttributeError) as error:
+        except _BROKEN as error:
             self._lost(error)
         return found
 
@@ -104,7 +106,7 @@ class Cache:
                 )
                 _drop_old(connection)
                 connection.execute("COMMIT")
-            except sqlite3.Error as error:
+            except _BROKEN as error:
                 self._lost(error)
             else:
                 return
@@ -114,7 +116,7 @@ class Cache:
         connection = self._reading()
         try:
             row = connection and connection.execute("SELECT digest FROM sources WHERE state = ?", (state,)).fetchone()
-        except sqlite3.Error as error:
+        except _BROKEN as error:
             self._lost(error)
             return None
         return row[0] if row and isinstance(row[0], bytes) else None
@@ -125,7 +127,7 @@ class Cache:
         try:
             if connection:
                 connection.execute("INSERT OR REPLACE INTO sources VALUES (?, ?)", (state, digest))
-        except sqlite3.Error as error:
+        except _BROKEN as error:
             self._lost(error)
 
     @property
@@ -138,7 +140,7 @@ class Cache:
     def close(self) -> None:
         """Note what was used, and let go of the file until it is asked again."""
         if self._stale and self._connection is not None:
-            with suppress(sqlite3.Error):
+            with suppress(*_BROKEN):
                 self._connection.execute("BEGIN IMMEDIATE")
                 self._connection.executemany(
                     f"UPDATE verdicts SET used = {_TODAY} WHERE key = ?",  # noqa: S608
@@ -179,7 +181,7 @@ class Cache:
             # What a power cut breaks, the checksums tell and a new run finds again: no run waits for the disk.
             self._connection.execute("PRAGMA synchronous=OFF")
             self._connection.executescript(_FORM)
-        except sqlite3.Error as error:
+        except _BROKEN as error:
             self._lost(error)
 
     def _lost(self, error: Exception) -> None:
@@ -196,7 +198,7 @@ class Cache:
 
     def _let_go(self) -> None:
         if self._connection is not None:
-            with suppress(sqlite3.Error):
+            with suppress(*_BROKEN):
                 self._connection.close()
         self._connection = None
 
@@ -235,7 +237,7 @@ def usual_folder() -> Path | None:
     It lies in no project on purpose: whoever sends a guide could send a cache with it that finds nothing wrong.
     """
     if named := os.environ.get(FOLDER):
-        return Path(os.path.abspath(named))  # noqa: PTH100  (it raises nothing)
+        return Path(os.path.abspath(os.path.expanduser(named)))  # noqa: PTH100, PTH111  (they raise nothing)
     home = os.path.expanduser("~")  # noqa: PTH111  (as above)
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")  # noqa: PTH118

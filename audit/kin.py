@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from audit import files
+from audit.grouped import Grouped
 from audit.judge import Judge
 from audit.siblings import ignored_by_git, lies_in, siblings
 from audit.verdict import NEVER_SILENCED, OF_A_PART, Crash, Verdict
@@ -18,6 +19,7 @@ from schema.rule import CorpusRule
 _ALONE = "the guide lies below no known guide root, so it was compared with no other"
 _NONE_GIVEN: Mapping[str, bytes] = {}
 _BREAK = re.compile(r"\r\n|\n|\r")
+_TEXTS = 200  # guides whose lines are held at once
 _LOST = "cannot be read, so nothing was compared with it"
 
 
@@ -74,6 +76,7 @@ class _Comparison:
         kin = [sibling.entry for sibling in self.siblings if sibling.entry is not None]
         self.entries = {entry.path: entry for entry in _once([*placed, *kin], self.verdicts)}
         self.used: dict[str, set[tuple[int, str]]] = {}
+        self.grouped = Grouped(judge)
 
     def by(self, rules: Sequence[CorpusRule]) -> list[Verdict]:
         """What the rules find, added to the verdicts."""
@@ -81,6 +84,7 @@ class _Comparison:
         roots = Corpus((entry for entry in self.entries.values() if entry.root in self.whole), self.verdicts)
         for rule in rules:
             self._run(rule, roots if rule.needs_whole else every)
+        self.grouped.keep()
         self._tell_gaps(rules)
         for path in [path for path, verdict in self.verdicts.items() if verdict.unused]:
             self._tell_unused(path)
@@ -108,7 +112,7 @@ class _Comparison:
         if not judged or not corpus.entries:
             return
         try:
-            for entry, fault in rule.check(corpus):
+            for entry, fault in self.grouped.faults(rule, corpus):
                 if isinstance(fault, Skip):
                     if entry.path in judged:
                         skipped = Skipped(entry.path, rule.code, fault.route, fault.reason)
@@ -147,11 +151,13 @@ class _Comparison:
         )
         for path in {place.path for place in shown.related} - {""}:
             spans = [place.span for place in shown.related if place.path == path]
-            verdict.seen.setdefault(path, {}).update(self._lines(path, spans))
+            verdict.seen = {**verdict.seen, path: {**verdict.seen.get(path, {}), **self._lines(path, spans)}}
 
     def _lines(self, path: str, spans: Iterable[Span]) -> dict[int, str]:
         """The lines of a guide, which is read again: few have findings, and no entry could hold the text of all."""
         if path not in self.texts:
+            if len(self.texts) >= _TEXTS:
+                self.texts.clear()
             given = self.given.get(path)
             data = files.content(Path(path)) or b"" if given is None else given
             self.texts[path] = _BREAK.split(data.decode("utf-8-sig", "replace"))

@@ -74,7 +74,14 @@ def named_by(text: str) -> frozenset[str]:
 
 def named_in(text: str, held: Iterable[str]) -> frozenset[str]:
     """Those of the sources that may be named in a text that it does name."""
-    return frozenset(name for name in held if _NAMED[name].search(text))
+    return frozenset(name for name in held if _stands(name, text) or _NAMED[name].search(text))
+
+
+def _stands(name: str, text: str) -> bool:
+    """Whether a name stands in a text letter by letter, as it mostly does, which takes a tenth of the time to tell."""
+    at = text.find(name)
+    around = text[at - 1 : at] + text[at + len(name) : at + len(name) + 1]
+    return at >= 0 and not any(letter.isalnum() or letter in "_-" for letter in around)
 
 
 def held_in(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from benchmarks.fuzz.target import Target
 
 NAMES = (
     "document", "money", "regions", "tables", "check", "fix", "edit", "commands", "figures", "configuration", "baseline",
-    "codeowners", "figure-table", "evidence", "posting",
+    "codeowners", "figure-table", "evidence", "posting", "cache",
 )  # fmt: skip
 
 

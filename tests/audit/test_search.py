@@ -320,13 +320,13 @@ def test_a_guide_that_vanishes_before_it_is_read_is_a_finding(
 ) -> None:
     guide(ENGINEER)
     vanishing = guide(ANALYST)
-    read = files.read
+    content = files.content
 
-    def late(target: Target) -> object:
+    def late(file: Path) -> bytes | None:
         vanishing.unlink(missing_ok=True)
-        return read(target)
+        return content(file)
 
-    monkeypatch.setattr(files, "read", late)
+    monkeypatch.setattr(files, "content", late)
     run = payproof("check", "--format", "concise")
     assert (run.code, run.err) == (1, "")
     assert run.out == (

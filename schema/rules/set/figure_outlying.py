@@ -38,6 +38,7 @@ class FigureOutlying(CorpusRule):
 
     code = "SET604"
     severity = Severity.INFO
+    among = "role"
     needs_whole = True
     options: Options
 
