@@ -20,6 +20,8 @@ _EVERY_DAY = 0  # no rule between guides looks at the day
 
 
 class _Group(NamedTuple):
+    """Guides to hold against each other; one by itself is looked at sooner than looked up, and has no digest."""
+
     entries: list[Entry]
     digest: bytes
 
@@ -37,18 +39,20 @@ class Grouped:
         if self.cache is None or self.keys is None or rule.among == "root":
             yield from rule.check(corpus)
             return
-        groups = self._groups(rule.among, corpus)
         start = b"among\0" + self.keys.start + rule.code.encode()
-        keys = [sha256(start + group.digest).digest() for group in groups]
-        held = self.cache.held(keys, _EVERY_DAY)
-        for (entries, _), key in zip(groups, keys, strict=True):
+        groups = [
+            (entries, sha256(start + digest).digest() if digest else b"")
+            for entries, digest in self._groups(rule.among, corpus)
+        ]
+        held = self.cache.held([key for _, key in groups if key], _EVERY_DAY)
+        for entries, key in groups:
             known = _found(held.get(key), entries)
             yield from self._anew(rule, Corpus(entries, corpus.judged), key) if known is None else known
 
     def _groups(self, among: str, corpus: Corpus) -> list[_Group]:
         known = self.groups.get((id(corpus), among))
         if known is None:
-            known = [_Group(entries, _digest(entries)) for entries in corpus.groups(among)]
+            known = [_Group(entries, _digest(entries) if len(entries) > 1 else b"") for entries in corpus.groups(among)]
             self.groups[id(corpus), among] = known
         return known
 
@@ -59,8 +63,8 @@ class Grouped:
         for each in rule.check(corpus):
             found.append(each)
             yield each
-        text = _text(found, corpus.entries)
-        if _found(text, corpus.entries) == found:  # what the text cannot hold is found anew each time
+        text = _text(found, corpus.entries) if key else None
+        if text and _found(text, corpus.entries) == found:  # what the text cannot hold is found anew each time
             self.waiting.append(Kept(key, _EVERY_DAY, dated=False, body=text))
 
     def keep(self) -> None:

@@ -162,7 +162,7 @@ def test_two_runs_at_once_find_what_one_finds(guide: Write, process: Callable[..
         for child in running:
             out, err = child.communicate(timeout=120)
             assert (child.returncode, out.decode(), err) == (1, expected.out, b"")
-    assert len(_bodies(cache_folder)) == 40 + 1  # the guides, and what was found between them
+    assert len(_bodies(cache_folder)) == 40 + 1 + 3  # the guides, what was found between them, and by each rule
 
 
 def test_a_run_does_not_wait_long_for_one_that_hangs(
