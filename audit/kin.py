@@ -166,7 +166,7 @@ class _Comparison:
         )
         for path in {place.path for place in shown.related} - {""}:
             spans = [place.span for place in shown.related if place.path == path]
-            verdict.seen.setdefault(path, {}).update(self._lines(path, spans))
+            verdict.seen = {**verdict.seen, path: {**verdict.seen.get(path, {}), **self._lines(path, spans)}}
 
     def _lines(self, path: str, spans: Iterable[Span]) -> dict[int, str]:
         """The lines of a guide, which is read again: few have findings, and no entry could hold the text of all."""

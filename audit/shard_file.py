@@ -54,6 +54,8 @@ def text(head: Mapping[str, Any], verdicts: Sequence[tuple[str | None, Verdict]]
 def read(file: Path) -> Shard:
     """A file of one part of a run."""
     name = str(file)
+    if file.is_char_device():
+        raise MisuseError(f"{name} is a device, which may never end: {ANEW}")
     try:
         data = json.loads(file.read_bytes().decode("utf-8-sig"))
     except OSError as error:

@@ -71,7 +71,7 @@ def _found(
     origin: str,
 ) -> Finding:  # fmt: skip
     return Finding(
-        path, intern(rule), intern(name), Severity(severity), Span(*span), field, message, region, values,
+        path, intern(rule), intern(name), Severity(severity), Span(*span), intern(field), message, intern(region), values,
         tuple(_places(related)), fingerprint, intern(url), _fix(*fix) if fix else None, silenced, refused, origin,
     )  # fmt: skip
 

@@ -22,7 +22,7 @@ _MARKS = ("*", "_")
 _BOLD_ENDS = ("*", "_", ":")
 _WORD = re.compile(r"[^\W_]+")
 # A letter before anything that a reader might not see, such as a tag.
-_SURELY_SAYS = re.compile(r"[ \t>|*_#+-]*[A-Za-z]")
+_SURELY_SAYS = re.compile(r"[ \t>|*_#+'\"(-]*\[?[A-Za-z0-9]")
 _EVIDENCE = frozenset({"evidence", "sources", "source", "references", "citations", "bibliography"})
 _BESIDE = frozenset(
     """a all and appendix base basis cited consulted data extended for further key list market methodology notes of our

@@ -54,7 +54,11 @@ def _text(value: object, quoted: _Quoted, newline: str) -> str:
         return quoted(value)
     inner = f"{newline}  "
     if isinstance(value, dict):
-        items = [f"{inner}{quoted(name)}: {_text(each, quoted, inner)}" for name, each in value.items()]
+        items = [
+            # Most are texts, and a call for each would take as long as all the rest.
+            f"{inner}{quoted(name)}: {quoted(each) if type(each) is str else _text(each, quoted, inner)}"
+            for name, each in value.items()
+        ]
         return f"{{{','.join(items)}{newline}}}" if items else "{}"
     if isinstance(value, list | tuple):
         items = [f"{inner}{_text(each, quoted, inner)}" for each in value]

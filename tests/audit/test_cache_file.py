@@ -241,3 +241,11 @@ def test_a_file_about_which_sqlite_complains_in_bytes_that_are_no_text_is_begun_
     cache.keep([_kept(0)])
     cache.close()
     assert Cache(cache_folder).held([_kept(0).key], 1)
+
+
+def test_a_home_folder_in_the_name_is_the_users(
+    folder: Path, guide: Callable[..., Path], process: Callable[..., Run]
+) -> None:
+    guide()
+    assert process("check", PAYPROOF_CACHE_DIR="~/kept", HOME=str(folder / "home")).code == 0
+    assert (folder / "home/kept" / FILE).is_file()
