@@ -314,7 +314,7 @@ def test_a_role_that_no_guide_has_is_named_with_its_line_and_what_it_may_mean(
     guide()
     evidence(POSTING + "  role: data-enginer\n" + CLOSED + "  role: florist\n")
     assert (
-        "2 records are of no role that a guide here is for: role data-enginer of \"Data Engineer II\" (line 6, did you mean "
+        '2 records are of no role that a guide here is for: role data-enginer of "Data Engineer II" (line 6, did you mean '
         'data-engineer?), role florist of "Data Engineer" (line 15)'
     ) in payproof("audit").out
 
