@@ -86,8 +86,9 @@ def _text(found: type_of_found, entries: list[Entry]) -> str:
 def _told(fault: Fault | Skip) -> type_of_list:
     if isinstance(fault, Skip):
         return [*fault]
-    related = [[other.route, other.message, other.path] for other in fault.related]
-    return [fault.route, fault.message, fault.region, dict(fault.values), related, fault.here]
+    related = [[other.route, other.message, other.path, other.at_fault] for other in fault.related]
+    known_by = None if fault.known_by is None else dict(fault.known_by)
+    return [fault.route, fault.message, fault.region, dict(fault.values), related, fault.here, known_by]
 
 
 def _found(text: str | None, entries: list[Entry]) -> type_of_found | None:
@@ -103,6 +104,6 @@ def _found(text: str | None, entries: list[Entry]) -> type_of_found | None:
 def _fault(route: str, message: str, *rest: Any) -> Fault | Skip:
     if not rest:
         return Skip(route, message)
-    region, values, related, here = rest
-    others = tuple(Related(at, told, path=path) for at, told, path in related)
-    return Fault(route, message, region=region, values=values, related=others, here=here)
+    region, values, related, here, known_by = rest
+    others = tuple(Related(at, told, path=path, at_fault=at_fault) for at, told, path, at_fault in related)
+    return Fault(route, message, region=region, values=values, related=others, here=here, known_by=known_by)

@@ -56,7 +56,7 @@ class Suppression(NamedTuple):
 @lru_cache(maxsize=1)  # a rule asks, and then the linter
 def suppressions(document: Document) -> tuple[Suppression, ...]:
     """All suppressions of a document, in the order of its lines."""
-    if _MARK not in document.text or document.values is None:
+    if _MARK not in document.text or document.tree.values is None:
         return ()
     return (*_Frontmatter(document).read(), *_in_body(document))
 
