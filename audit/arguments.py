@@ -104,7 +104,7 @@ def shard(text: str) -> tuple[int, int]:
     if 1 <= number <= of:
         return number, of
     raise MisuseError(
-        f"--shard is {text or 'empty'}: write a number and of how many, as 3/16 for the third of sixteen parts"
+        f"--shard is {text or 'empty'}: write a number and of how many, as 3/16 for the third of sixteen parts, of 9,999 at most"
     )
 
 

@@ -37,10 +37,10 @@ def made(file: Path, pieces: Iterable[str]) -> Iterator[Callable[[], None]]:
 
 @contextmanager
 def _made(file: Path, data: Iterable[bytes]) -> Iterator[Callable[[], None]]:
-    target = Path(os.path.realpath(file))
-    if target.exists() and not target.is_file():
-        yield lambda: _pour(target, data)
+    if file.exists() and not file.is_file():  # also /dev/stdout, whose link leads to a pipe that has no path
+        yield lambda: _pour(file, data)
         return
+    target = Path(os.path.realpath(file))
     with _beside(target, data) as temporary:
         yield lambda: _move(temporary, target)
 

@@ -237,7 +237,7 @@ def usual_folder() -> Path | None:
     It lies in no project on purpose: whoever sends a guide could send a cache with it that finds nothing wrong.
     """
     if named := os.environ.get(FOLDER):
-        return Path(os.path.abspath(named))  # noqa: PTH100  (it raises nothing)
+        return Path(os.path.abspath(os.path.expanduser(named)))  # noqa: PTH100, PTH111  (they raise nothing)
     home = os.path.expanduser("~")  # noqa: PTH111  (as above)
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")  # noqa: PTH118

@@ -15,13 +15,18 @@ from audit.verdict import Crash, Verdict
 from audit.witnessed import Candidate
 from schema.document import Document
 from schema.evidence import FILE, Known, Listed, known
+from schema.evidence_comments import doubts
 from schema.evidence_match import matches, span_of, unmatched
 from schema.evidence_reading import records_of
 from schema.evidence_text import EvidenceText
 from schema.guide import Guide
+from schema.likeness import nearest
 from schema.limits import LARGEST_TEXT
 from schema.reading import Reading
 from schema.role_match import Role, RoleMatch
+
+_NEAR = 0.8
+_LONGEST = 200  # letters of a role that are compared
 
 
 class Beside:
@@ -49,13 +54,17 @@ class Beside:
         there = known(path, records_of(text), tuple(sorted(roles)), self.as_of)
         verdict = self._lint(target, text, there)
         closed = (listed for listed in there.records if listed.record.status == "closed")
-        kinds = (closed, unmatched(there), there.later)
+        seen = [[_seen(listed, there) for listed in kind] for kind in (closed, there.later)]
+        lost = [_lost(listed, there) for listed in unmatched(there)]
         self.files.append(
             EvidenceFile(
                 path,
                 len(there.records),
                 tuple(verdict.findings),
-                *(tuple(_seen(listed, there) for listed in kind) for kind in kinds),
+                seen[0],
+                lost,
+                seen[1],
+                tuple(doubts(text)),
             )
         )
         return there
@@ -102,6 +111,15 @@ def _spoken(guide: Guide, there: Known) -> Iterator[Seen]:
         newer = updated is not None and match.in_region and match.record.day > updated
         if match.in_region:
             yield _seen(match.listed, there, match.role, newer=newer)
+
+
+def _lost(listed: Listed, there: Known) -> Seen:
+    """A record of no guide's role; one that names a role itself is told by the line of that."""
+    seen, role = _seen(listed, there), listed.record.role
+    if role is None:
+        return seen
+    near = nearest(role[:_LONGEST], [known.slug for known in there.roles], _NEAR)
+    return seen._replace(line=span_of(listed, there, "role").line, nearest=near)
 
 
 def _seen(listed: Listed, there: Known, role: RoleMatch | None = None, *, newer: bool = False) -> Seen:

@@ -25,15 +25,27 @@ def _of_file(file: EvidenceFile, as_of: date) -> Iterator[str]:
     if file.unmatched:
         many = count(len(file.unmatched), "record is", "records are")
         yield f"{file.path}: {many} of no role that a guide here is for: {_named(file.unmatched)}"
+    for line, doubt in file.doubts[:_LISTED]:
+        yield f"{file.path}: line {line}: {doubt}"
+    if len(file.doubts) > _LISTED:
+        yield f"{file.path}: {count(len(file.doubts) - _LISTED, 'more comment is', 'more comments are')} as doubtful"
     if file.later:
         many = count(len(file.later), "record was", "records were")
         yield f"{file.path}: {many} captured after {as_of}, the day of the audit, so nothing is made of it: {_named(file.later)}"
 
 
 def _named(records: Sequence[Seen]) -> str:
-    names = [f'"{record.title[:80]}" (line {record.line})' for record in records[:_LISTED]]
+    names = [_name(record) for record in records[:_LISTED]]
     more = f" and {len(records) - _LISTED:,} more" if len(records) > _LISTED else ""
     return ", ".join(names) + more
+
+
+def _name(record: Seen) -> str:
+    title = f'"{record.title[:80]}"'
+    if not record.role:
+        return f"{title} (line {record.line})"
+    near = f", did you mean {record.nearest}?" if record.nearest else ""
+    return f"role {record.role[:80]} of {title} (line {record.line}{near})"
 
 
 def _skipped(guides: Sequence[AuditedGuide]) -> Iterator[str]:

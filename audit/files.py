@@ -11,6 +11,8 @@ from schema.limits import LARGEST_TEXT
 if TYPE_CHECKING:
     from schema.document import Document
 
+_AT_ONCE = 32_768  # bytes; few guides have more
+
 
 class Target(NamedTuple):
     """One file to judge: where it is, how it is called in reports, and its path below the guide root."""
@@ -85,11 +87,19 @@ def shown(file: Path, cwd: Path) -> str:
 def content(file: Path) -> bytes | None:
     """What a file holds, as far as it is read; None where it cannot be."""
     try:
-        with open(file, "rb", buffering=0) as stream:  # noqa: PTH123  (thousands of them, in half the time)
-            large = os.fstat(stream.fileno()).st_size > LARGEST_TEXT
-            return stream.read(LARGEST_TEXT + 1) if large else stream.readall()[: LARGEST_TEXT + 1]
+        number = os.open(
+            file, os.O_RDONLY | getattr(os, "O_BINARY", 0)
+        )  # thousands of them, in half the time of a stream
+        try:
+            held = part = os.read(number, _AT_ONCE)
+            while part and len(held) <= LARGEST_TEXT:
+                part = os.read(number, _AT_ONCE)
+                held += part
+        finally:
+            os.close(number)
     except OSError:
         return None
+    return held[: LARGEST_TEXT + 1]
 
 
 def read(target: Target) -> "Document":

@@ -17,6 +17,7 @@ from schema.registry import matching
 
 if TYPE_CHECKING:
     from audit.cache import Cache
+    from audit.keys import Keys
     from audit.linter import Linter
     from schema.document import Document
     from schema.rule import Rule
@@ -28,12 +29,14 @@ Choice = Callable[[], "Linter"]
 class Judge:
     """Judges one target after the other, always by the same rules and the same day.
 
-    Where there is a `cache`, what it holds is not judged again; `jobs` is how many processes may judge at once, 0 as many as fit.
+    Where there is a `cache`, what it holds by these `keys` is not judged again; `jobs` is how many processes may judge at once,
+    0 as many as fit.
     """
 
     def __init__(self, linter: Choice, settings: Config, as_of: date, prefer: Prefer = Prefer.NEITHER) -> None:
         self.settings, self.as_of, self.prefer = settings, as_of, prefer
         self.cache: Cache | None = None
+        self.keys: Keys | None = None
         self.jobs = 1
         self.extra = frozenset(settings.extra_fields)
         self._linter = linter
@@ -82,7 +85,7 @@ class Judge:
         """The same judge without its cache, for another process."""
         judge = copy(self)
         judge.linter = made = self.linter
-        judge.cache, judge._linter, judge._ran = None, partial(_same, made), {}  # noqa: SLF001  (its own)
+        judge.cache, judge.keys, judge._linter, judge._ran = None, None, partial(_same, made), {}  # noqa: SLF001  (its own)
         return judge
 
     @property

@@ -77,7 +77,7 @@ class _Run:
         self.day = judge.as_of.toordinal()
         self.dated: frozenset[str] | None = None
         self.cache = judge.cache
-        self.keys = _keys(judge, self.cache) if self.cache else None
+        self.keys = judge.keys = _keys(judge, self.cache) if self.cache else None
         self.waiting: list[Kept] = []
 
     def verdicts(self) -> type_of_found:

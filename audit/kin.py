@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from audit import files
+from audit.grouped import Grouped
 from audit.judge import Judge
 from audit.siblings import ignored_by_git, lies_in, siblings
 from audit.verdict import NEVER_SILENCED, OF_A_PART, Crash, Verdict
@@ -18,6 +19,7 @@ from schema.rule import CorpusRule
 _ALONE = "the guide lies below no known guide root, so it was compared with no other"
 _NONE_GIVEN: Mapping[str, bytes] = {}
 _BREAK = re.compile(r"\r\n|\n|\r")
+_TEXTS = 200  # guides whose lines are held at once
 _LOST = "cannot be read, so nothing was compared with it"
 
 
@@ -74,6 +76,7 @@ class _Comparison:
         kin = [sibling.entry for sibling in self.siblings if sibling.entry is not None]
         self.entries = {entry.path: entry for entry in _once([*placed, *kin], self.verdicts)}
         self.used: dict[str, set[tuple[int, str]]] = {}
+        self.grouped = Grouped(judge)
 
     def by(self, rules: Sequence[CorpusRule]) -> list[Verdict]:
         """What the rules find, added to the verdicts."""
@@ -81,6 +84,7 @@ class _Comparison:
         roots = Corpus((entry for entry in self.entries.values() if entry.root in self.whole), self.verdicts)
         for rule in rules:
             self._run(rule, roots if rule.needs_whole else every)
+        self.grouped.keep()
         self._tell_gaps(rules)
         for path in [path for path, verdict in self.verdicts.items() if verdict.unused]:
             self._tell_unused(path)
@@ -108,34 +112,49 @@ class _Comparison:
         if not judged or not corpus.entries:
             return
         try:
-            for entry, fault in rule.check(corpus):
+            for entry, fault in self.grouped.faults(rule, corpus):
                 if isinstance(fault, Skip):
                     if entry.path in judged:
                         skipped = Skipped(entry.path, rule.code, fault.route, fault.reason)
                         self._verdict(entry.path).skipped.append(skipped)
+                elif rule.by_company:
+                    self._take_company(rule, corpus, entry, fault, judged)
                 elif rule.code not in self.judge.ignored_at(Path(entry.path)):
-                    self._take(rule, corpus, entry, fault, judged)
+                    finding = self._stamped(rule, entry, fault)
+                    shown = finding if entry.path in judged else self._moved(finding, fault, judged)
+                    self._take(shown, self._silenced(finding))
         except Exception as error:  # noqa: BLE001  (it is named, fails the run, and hides nothing that others find)
             path = min(judged)
             self._verdict(path).crashes.append(Crash.of(error, path, rule.code, rule.name()))
             for each in judged:
                 self._verdict(each).unsure |= {rule.code}
 
-    def _take(self, rule: CorpusRule, corpus: Corpus, entry: Entry, fault: Fault, judged: set[str]) -> None:
-        """Add a fault to the guide that it stands at, or to the first judged one that it relates to."""
-        finding = self._stamped(rule, entry, fault)
-        if rule.by_company:
-            first = corpus.companies[entry.root, entry.company][0].path
-            same = fingerprint(rule.code, f"{entry.company}/", "", fault.route, {})
-            finding = finding._replace(fingerprint=same, origin="" if first == entry.path else first)
-        silenced = self._silenced(finding)
-        shown = finding if entry.path in judged else self._moved(finding, fault, judged)
+    def _take_company(self, rule: CorpusRule, corpus: Corpus, entry: Entry, fault: Fault, judged: set[str]) -> None:
+        """Add a fault of a company to the first judged guide that has it, and is not excused from it."""
+        kin = corpus.companies[entry.root, entry.company]
+        own = Related(fault.route, fault.here or fault.message, path=entry.path, at_fault=True)
+        guilty = [own, *(other._replace(path=other.path or entry.path) for other in fault.related if other.at_fault)]
+        guilty = [place for place in guilty if rule.code not in self.judge.ignored_at(Path(place.path))]
+        excuses = [self._excuse(rule, place) for place in guilty]
+        left = [place for place, excuse in zip(guilty, excuses, strict=True) if excuse is None] or guilty
+        shown = next((place for place in left if place.path in judged), None)
         if shown is None:
-            for kin in corpus.companies.get((entry.root, entry.company), ()) if rule.by_company else ():
-                if (
-                    kin.path in judged
-                ):  # there is something, if not here: the silence of this guide does not say that it is gone
-                    self._verdict(kin.path).unsure |= {rule.code}
+            for each in kin:  # there is something, if not here: the silence of this guide does not say that it is gone
+                if guilty and each.path in judged:
+                    self._verdict(each.path).unsure |= {rule.code}
+            return
+        others = (
+            *(place for place in left if place is not shown),
+            *(each for each in fault.related if not each.at_fault),
+        )
+        finding = self._stamped(rule, self.entries[shown.path], fault._replace(route=shown.route, related=others))
+        same = fingerprint(rule.code, f"{entry.company}/", "", fault.route, fault.known_by or {})
+        origin = "" if kin[0].path == shown.path else kin[0].path
+        self._take(finding._replace(fingerprint=same, origin=origin), None if None in excuses else excuses[0])
+
+    def _take(self, shown: Finding | None, silenced: str | None) -> None:
+        """Add a finding to the guide that it is shown at, if that is judged."""
+        if shown is None:
             return
         verdict = self._verdict(shown.path)
         if silenced is not None:
@@ -147,11 +166,13 @@ class _Comparison:
         )
         for path in {place.path for place in shown.related} - {""}:
             spans = [place.span for place in shown.related if place.path == path]
-            verdict.seen.setdefault(path, {}).update(self._lines(path, spans))
+            verdict.seen = {**verdict.seen, path: {**verdict.seen.get(path, {}), **self._lines(path, spans)}}
 
     def _lines(self, path: str, spans: Iterable[Span]) -> dict[int, str]:
         """The lines of a guide, which is read again: few have findings, and no entry could hold the text of all."""
         if path not in self.texts:
+            if len(self.texts) >= _TEXTS:
+                self.texts.clear()
             given = self.given.get(path)
             data = files.content(Path(path)) or b"" if given is None else given
             self.texts[path] = _BREAK.split(data.decode("utf-8-sig", "replace"))
@@ -171,7 +192,9 @@ class _Comparison:
             region=region,
             values=fault.values,
             related=tuple(self._place(entry, other) for other in fault.related),
-            fingerprint=fingerprint(rule.code, entry.inner, region, fault.route, fault.values),
+            fingerprint=fingerprint(
+                rule.code, entry.inner, region, fault.route, fault.values if fault.known_by is None else fault.known_by
+            ),
             url=rule.url(),
         )
 
@@ -195,6 +218,7 @@ class _Comparison:
             path=here.path,
             span=here.span,
             field=here.field,
+            region=fault.region or self.entries[here.path].region(here.field),
             related=(origin, *others),
             origin=finding.origin or finding.path,
         )
@@ -203,16 +227,27 @@ class _Comparison:
 
     def _silenced(self, finding: Finding) -> str | None:
         """Why a comment at one of its places silences a finding; None where none does."""
-        reason = None
         places = [
-            (finding.path, finding.span),
-            *((place.path or finding.path, place.span) for place in finding.related),
+            (finding.path, finding.span, finding.field),
+            *((place.path or finding.path, place.span, place.field) for place in finding.related),
         ]
-        for path in dict.fromkeys(path for path, _ in places):
-            for comment in self.entries[path].comments:
-                covers = any(comment.covers(span, finding.region) for at, span in places if at == path)
+        return self._reason((finding.rule, finding.name), places)
+
+    def _excuse(self, rule: CorpusRule, place: Related) -> str | None:
+        """Why a comment in a guide excuses that guide alone from a fault of its company; None where none does."""
+        return self._reason(
+            (rule.code, rule.name()), [(place.path, self.entries[place.path].span(place.route), place.route)]
+        )
+
+    def _reason(self, names: tuple[str, str], places: Sequence[tuple[str, Span, str]]) -> str | None:
+        """The reason of the first comment that covers one of these places and names the rule, by its code or its name."""
+        reason = None
+        for path in dict.fromkeys(path for path, *_ in places):
+            entry = self.entries[path]
+            for comment in entry.comments:
+                covers = any(comment.covers(span, entry.region(field)) for at, span, field in places if at == path)
                 for key in comment.keys if covers else ():
-                    if key.lower() in {finding.rule.lower(), finding.name} and finding.rule not in NEVER_SILENCED:
+                    if key.lower() in {names[0].lower(), names[1]} and names[0] not in NEVER_SILENCED:
                         self.used.setdefault(path, set()).add((comment.number, key))
                         reason = comment.reason if reason is None else reason
         return reason

@@ -11,11 +11,13 @@ from schema.finding import Fault, Finding, Fix, Place, Refused, Severity, Skip, 
 from schema.fingerprint import fingerprint
 from schema.frontmatter import steps
 from schema.registry import find
-from schema.rule import CorpusRule, Rule, SuppressionRule
+from schema.rule import CorpusRule, FieldRule, FlawRule, Rule, SuppressionRule
 from schema.subject import Subject
 from schema.suppression import Scope, Suppression, suppressions
 
 _UNKNOWN_YET = "--fix mends each guide by itself, and what this silences lies between guides"
+_ASKED_LATER = (CorpusRule, SuppressionRule)
+_OF_HOLES = (FieldRule, FlawRule)
 MOST_GUESSES = 100  # guessing which rule is meant takes a while, and so many were not misspelt
 
 
@@ -26,6 +28,7 @@ class Linter:
         self.rules, self.severities = rules, severities or {}
         # Most guides are judged by the same rules, and share the list of them.
         self._chosen: dict[tuple[frozenset[str], bool], tuple[Rule, ...]] = {}
+        self._asking: dict[tuple[frozenset[str], bool, bool], tuple[Rule, ...]] = {}
         self._between_guides = any(isinstance(rule, CorpusRule) for rule in self.rules)
 
     def lint(self, subject: Subject, path: str, inner: str = "", ignored: frozenset[str] = frozenset()) -> Verdict:
@@ -33,10 +36,10 @@ class Linter:
         ran = self.running(ignored, based=subject.base is not None)
         verdict = Verdict(path, ran=ran)
         stamp = _Stamp(subject, path, inner or path, self.severities)
-        for rule in ran:
+        for rule in self._asked(subject, ignored):
             _run(rule.judge, rule, stamp, verdict)
         try:
-            verdict.holes = bool(subject.reading.problems or subject.document.troubles)
+            verdict.holes = _has_holes(subject)
             comments = _heed_comments(subject, stamp, verdict)
             if self._between_guides:
                 inner = inner or path
@@ -48,6 +51,20 @@ class Linter:
             verdict.lines = pointed_to(verdict.findings, subject.document.lines)
         return verdict
 
+    def _asked(self, subject: Subject, ignored: frozenset[str]) -> tuple[Rule, ...]:
+        """The rules that may find something by themselves: asking all of each of many guides takes a while."""
+        try:
+            whole = not _has_holes(subject)
+        except Exception:  # noqa: BLE001  (each rule that trips over it is named)
+            whole = False
+        based = subject.base is not None
+        if (ignored, based, whole) not in self._asking:
+            idle = (*_ASKED_LATER, *_OF_HOLES) if whole else _ASKED_LATER
+            self._asking[ignored, based, whole] = tuple(
+                rule for rule in self.running(ignored, based=based) if not isinstance(rule, idle)
+            )
+        return self._asking[ignored, based, whole]
+
     def running(self, ignored: frozenset[str], *, based: bool) -> tuple[Rule, ...]:
         """The rules that run where these are left out, and where there is a base or none."""
         if (ignored, based) not in self._chosen:
@@ -55,6 +72,11 @@ class Linter:
                 rule for rule in self.rules if rule.code not in ignored and (based or not rule.needs_base)
             )
         return self._chosen[ignored, based]
+
+
+def _has_holes(subject: Subject) -> bool:
+    """Whether something in the text could not be read, which is what the rules about fields and flaws speak of."""
+    return bool(subject.reading.problems or subject.document.troubles)
 
 
 def pointed_to(findings: Iterable[Finding], lines: Sequence[str]) -> dict[int, str]:

@@ -16,4 +16,4 @@ def unheeded(text: str) -> str:
 
 def unheeded_json(text: str) -> str:
     """JSON that means the same and holds no order: what begins one can stand in a string alone, where it can be escaped."""
-    return _OLD_ORDER.sub(r"#\\u0023", text)
+    return _OLD_ORDER.sub(r"#\\u0023", text) if "##" in text else text

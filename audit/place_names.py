@@ -19,6 +19,7 @@ class PlaceName(NamedTuple):
     line: int
     meaning: Understood
     expected: tuple[str, ...]
+    times: tuple[int, ...] = ()  # how many rows are in each of the currencies
 
 
 class PlaceNames(NamedTuple):
@@ -64,5 +65,6 @@ def place_names(subjects: Iterable[Subject]) -> PlaceNames:
 
 def _named(region: str, guides: int, currencies: Counter[str], first: tuple[str, int]) -> PlaceName:
     ordered = tuple(code for code, _ in sorted(currencies.items(), key=lambda each: (-each[1], each[0])))
+    times = tuple(currencies[code] for code in ordered)
     meaning = understood(region, ordered[0] if ordered else "")
-    return PlaceName(region, guides, ordered, *first, meaning, tuple(sorted(currencies_of(region) or ())))
+    return PlaceName(region, guides, ordered, *first, meaning, tuple(sorted(currencies_of(region) or ())), times)

@@ -99,6 +99,8 @@ class _Search:
         root = self._root_of(file.parent)
         parts = file.relative_to(root).parts if root else ()
         if not only_guides:
+            if not _is_markdown(file):
+                self._refuse_evidence(file)
             found.add(self.file(file))
         elif matches(shown(file, self.config.home), self.config.exclude):
             found.left_out = 1
@@ -109,6 +111,13 @@ class _Search:
         else:
             found.add(self.file(file))
         return found
+
+    def _refuse_evidence(self, file: Path) -> None:
+        from schema.evidence_name import FILE  # noqa: PLC0415  (nearly all that is named is a guide)
+
+        if file.name == FILE:
+            advice = f"`payproof audit {shown(file.parent, self.cwd)}` holds the guides there against it"
+            raise MisuseError(f"{shown(file, self.cwd)} holds evidence and is no guide: {advice}")
 
     def _root_of(self, folder: Path) -> Path | None:
         """The innermost guide root that a folder lies in."""

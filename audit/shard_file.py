@@ -54,6 +54,8 @@ def text(head: Mapping[str, Any], verdicts: Sequence[tuple[str | None, Verdict]]
 def read(file: Path) -> Shard:
     """A file of one part of a run."""
     name = str(file)
+    if file.is_char_device():
+        raise MisuseError(f"{name} is a device, which may never end: {ANEW}")
     try:
         data = json.loads(file.read_bytes().decode("utf-8-sig"))
     except OSError as error:
@@ -122,8 +124,9 @@ def _check(verdict: Verdict) -> None:
 
 
 def _check_entry(entry: Entry) -> None:
-    _texts(entry[:9])
-    _whole(entry.places)
+    _texts(entry)
+    _texts(entry.details[:2])
+    _whole([entry.reach, *entry.details.places])
     for row in entry.rows:
         _texts(row[:2])
         if not all(figure is None or type(figure) is int for figure in row[2:]):

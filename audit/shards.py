@@ -172,7 +172,7 @@ class Together(Judge):
         super().__init__(linter, settings, as_of)
         self.shards = sorted(shards, key=lambda shard: shard.number)
         name, code = shards[0].name, _code()
-        self.keys = Keys(self, code)
+        self.written = Keys(self, code)
         if code.hex() != shards[0].code:
             raise MisuseError(
                 f"{name} was made by another payproof, or with another Python: merge with the one that made it"
@@ -195,7 +195,7 @@ class Together(Judge):
         held = shard.guides.get(target.path)
         if held is None:
             raise MisuseError(f"{shard.name} does not hold {target.path}, which is in its part: {_HERE}")
-        if held.get("key") != _key(self.keys, target):
+        if held.get("key") != _key(self.written, target):
             raise MisuseError(f"{target.path} was changed since {shard.name} was made: {_HERE}")
         verdict = shard.verdict(target.path, target.inner)
         verdict.ran = self.ran(target)

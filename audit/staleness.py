@@ -30,6 +30,7 @@ class Seen(NamedTuple):
     confidence: str | None = None
     reason: str = ""
     newer: bool = False
+    nearest: str = ""  # the role of a guide that an unknown one may mean
 
 
 class Held(NamedTuple):
@@ -47,7 +48,7 @@ class EvidenceFile(NamedTuple):
     """One company's file of evidence: how many records count, what is wrong with it, and those that are told by themselves.
 
     `closed` are postings that nobody can apply for any more, `unmatched` records of no guide's role, `later` records that were
-    seen after the day of the audit.
+    seen after the day of the audit. `doubts` are the lines of comments that do not do what they should, with what to do.
     """
 
     path: str
@@ -56,6 +57,7 @@ class EvidenceFile(NamedTuple):
     closed: Sequence[Seen] = ()
     unmatched: Sequence[Seen] = ()
     later: Sequence[Seen] = ()
+    doubts: Sequence[tuple[int, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What was found on one guide, as reports, baseline and cache take it: it needs no rule to be told or kept."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from schema.finding import Finding, Skipped
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from schema.rule import Rule
 
 
+_NONE_SEEN: Mapping[str, Mapping[int, str]] = {}
 # A comment cannot excuse itself.
 NEVER_SILENCED = frozenset({"FMT112", "FMT113"})
 # Why a rule that takes all guides was not run on some; whoever asks for some knows.
@@ -71,7 +72,7 @@ class Verdict:
         self.crashes = crashes or []
         self.lines = lines or {}
         self.unsure: frozenset[str] = frozenset()
-        self.seen: dict[str, dict[int, str]] = {}
+        self.seen = _NONE_SEEN
         self.key: bytes | None = None
 
     def sure(self) -> "Iterator[Rule]":

@@ -14,44 +14,45 @@ type_of_list = list[Any]
 
 
 def text_of(verdict: Verdict) -> str:
-    """All of a verdict but its path, its crashes and the rules that ran."""
-    return json.dumps(
+    """All of a verdict but its path, its crashes and the rules that ran; what the guide tells its kin is the second line."""
+    entry = verdict.entry
+    held = json.dumps(
         [
             verdict.holes,
             [_finding(finding) for finding in verdict.findings],
             [_finding(finding) for finding in verdict.suppressed],
-            [[skip.rule, skip.field, skip.reason] for skip in verdict.skipped],
+            [skip[1:] for skip in verdict.skipped],
             [*verdict.lines.items()],
-            _entry(verdict.entry) if verdict.entry else None,
+            [bool(entry.root), entry.company, entry.role, entry.role_type] if entry else None,
             [[number, key, _finding(finding)] for number, key, finding in verdict.unused],
         ],
         separators=(",", ":"),
     )
+    return f"{held}\n{entry.text}" if entry else held
 
 
 def verdict_of(text: str, path: str, inner: str) -> Verdict:
     """The verdict that a text holds, on the guide that reports call so."""
-    holes, findings, suppressed, skipped, lines, entry, unused = json.loads(text)
+    held, _, details = text.partition("\n")
+    holes, findings, suppressed, skipped, lines, entry, unused = json.loads(held)
     return Verdict(
         path,
         [_found(path, *parts) for parts in findings],
         [_found(path, *parts) for parts in suppressed],
-        [Skipped(path, intern(rule), field, intern(reason)) for rule, field, reason in skipped],
+        [Skipped(path, intern(rule), intern(field), intern(reason)) for rule, field, reason in skipped],
         lines=dict(lines),
         holes=holes,
-        entry=_told(path, inner, *entry) if entry else None,
+        entry=_told(path, inner, details, *entry) if entry else None,
         unused=[(number, key, _found(path, *parts)) for number, key, parts in unused],
     )
 
 
-def _entry(entry: Entry) -> type_of_list:
-    """All of an entry but where it lies, which may be called otherwise in another run."""
-    return [bool(entry.root), *entry[3:]]
-
-
-def _told(path: str, inner: str, rooted: bool, *values: Any) -> Entry:  # noqa: FBT001  (as it was written)
+def _told(path: str, inner: str, details: str, rooted: bool, company: str, role: str, role_type: str) -> Entry:  # noqa: FBT001
+    """What a guide tells its kin, at the place where it lies in this run."""
+    if not details.startswith("["):
+        raise ValueError(details)
     root = root_above(posixpath.dirname(path)) if rooted else ""
-    return Entry.of([path, inner, root, *values])
+    return Entry(path, inner, root, intern(company), intern(role), intern(role_type), details)
 
 
 def _finding(finding: Finding) -> type_of_list:
@@ -70,7 +71,7 @@ def _found(
     origin: str,
 ) -> Finding:  # fmt: skip
     return Finding(
-        path, intern(rule), intern(name), Severity(severity), Span(*span), field, message, region, values,
+        path, intern(rule), intern(name), Severity(severity), Span(*span), intern(field), message, intern(region), values,
         tuple(_places(related)), fingerprint, intern(url), _fix(*fix) if fix else None, silenced, refused, origin,
     )  # fmt: skip
 

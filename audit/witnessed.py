@@ -1,6 +1,7 @@
 """Reads the guides of an audit, each once, and holds those that evidence may speak of against it: hardly any company has some."""
 
 import os
+import posixpath
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,7 +13,7 @@ from audit.auditor import Auditor
 from audit.files import Target
 from audit.staleness import AuditedGuide, EvidenceFile, Held
 from schema.document import Document
-from schema.evidence_name import FILE
+from schema.evidence_name import FILE, OTHER_SUFFIX
 from schema.freshness import Facts, facts
 from schema.guide import Guide, Source
 from schema.reading import Reading, read_guide
@@ -32,11 +33,15 @@ class Candidate(NamedTuple):
 
 
 class Witnessed(NamedTuple):
-    """The guides of an audit, the files of evidence beside them, and the rules that crashed on any of it."""
+    """The guides of an audit, the files of evidence beside them, and the rules that crashed on any of it.
+
+    `misnamed` are files that are meant as evidence and have another name, as reports call them.
+    """
 
     guides: list[AuditedGuide]
     files: "Sequence[EvidenceFile]" = ()
     crashes: "Sequence[Crash]" = ()
+    misnamed: Sequence[str] = ()
 
 
 def witnessed(auditor: Auditor, targets: Iterable[Target], as_of: date) -> Witnessed:
@@ -44,6 +49,7 @@ def witnessed(auditor: Auditor, targets: Iterable[Target], as_of: date) -> Witne
     guides: list[AuditedGuide] = []
     lies_there: dict[Path, bool] = {}
     asking: dict[Path, list[Candidate]] = {}
+    misnamed: list[str] = []
     for target in targets:
         document = files.read(target)
         reading = read_guide(document, auditor.extra)
@@ -52,10 +58,12 @@ def witnessed(auditor: Auditor, targets: Iterable[Target], as_of: date) -> Witne
         folder = target.file.parent
         if folder not in lies_there:
             lies_there[folder] = os.path.lexists(folder / FILE)
+            if os.path.lexists(folder / OTHER_SUFFIX):
+                misnamed.append(posixpath.join(posixpath.dirname(target.path), OTHER_SUFFIX))
         if lies_there[folder] or _claims(reading.guide):
             asking.setdefault(folder, []).append(Candidate(target, document, reading, known))
     if not asking:
-        return Witnessed(guides)
+        return Witnessed(guides, misnamed=misnamed)
     from audit.evidence import Beside  # noqa: PLC0415  (hardly any audit needs it)
 
     beside = Beside(auditor.settings, as_of)
@@ -63,7 +71,7 @@ def witnessed(auditor: Auditor, targets: Iterable[Target], as_of: date) -> Witne
     for folder, candidates in asking.items():
         held |= beside.company(candidates, _roles(auditor, folder, candidates) if lies_there[folder] else None)
     told = [replace(guide, held=held[guide.path]) if guide.path in held else guide for guide in guides]
-    return Witnessed(told, beside.files, beside.crashes)
+    return Witnessed(told, beside.files, beside.crashes, misnamed)
 
 
 def _claims(guide: Guide | None) -> bool:

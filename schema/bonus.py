@@ -81,4 +81,7 @@ def _amounts(entry: Entry, currency: str | None) -> list[Decimal]:
 
 def years_told(entries: Sequence[Entry]) -> int | None:
     """Over how many years the table lets a grant vest."""
-    return next((years for entry in entries if (years := vest_years(entry))), None)
+    for entry in entries:
+        if years := vest_years(entry):
+            return years
+    return None

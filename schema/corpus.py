@@ -1,9 +1,10 @@
 """All guides together: what each tells its kin, and which of them a run judges."""
 
+import json
 import posixpath
 from collections.abc import Collection, Iterable
-from functools import cache
-from typing import Any, NamedTuple
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from schema.finding import Span
 from schema.routes import steps
@@ -12,6 +13,7 @@ from schema.routes import steps
 POINTED_AT = ("company", "company_display", "role")
 POINTED_AT_IN_ROW = ("region", "currency", "base_low", "base_high", "total_comp_low", "total_comp_high")
 _FIRST_LINE = Span(1, 1, 1, 4)
+_AT_HAND = 4096  # guides whose details are held as they are
 
 
 class Comment(NamedTuple):
@@ -44,38 +46,79 @@ class Pay(NamedTuple):
     total_comp_high: int | None
 
 
-class Entry(NamedTuple):
-    """What one guide tells its kin: plain values, few of them, so that it can be kept a hundred thousand times, and sent.
+class Details(NamedTuple):
+    """What rules between guides ask of a guide, once they have found whom to hold it against.
 
-    `path` is what reports call it, `inner` its path below its guide root, `root` what reports would call that. A text that is
-    missing or cannot be read is empty. `reach` is the highest rung that its tables tell pay of, where they go by levels.
-    `places` are lines, columns and lengths: three numbers for each of what may be pointed at, row after row, and zeros where the
-    guide has nothing of it.
+    A text that is missing or cannot be read is empty. `reach` is the highest rung that its tables tell pay of, where they go by
+    levels. `places` are lines, columns and lengths: three numbers for each of what may be pointed at, row after row, and zeros
+    where the guide has nothing of it.
     """
 
-    path: str
-    inner: str
-    root: str
-    company: str
     company_display: str
-    role: str
-    role_display: str
-    role_type: str
     status: str
     reach: int
     rows: tuple[Pay, ...]
     places: tuple[int, ...]
     comments: tuple[Comment, ...] = ()
 
+    @property
+    def text(self) -> str:
+        """The same as JSON, which takes a quarter of the memory and is read again when it is needed."""
+        return json.dumps(self, separators=(",", ":"))
+
     @classmethod
-    def of(cls, values: Iterable[Any]) -> "Entry":
-        """The entry whose values these are, as JSON gives them back."""
-        entry = cls._make(values)
-        return entry._replace(
-            rows=tuple(Pay._make(row) for row in entry.rows),
-            places=tuple(entry.places),
-            comments=tuple(Comment._make(each)._replace(keys=tuple(each[1])) for each in entry.comments),
+    @lru_cache(maxsize=_AT_HAND)
+    def of(cls, text: str) -> "Details":
+        """The details that a text holds."""
+        display, status, reach, rows, places, comments = json.loads(text)
+        return cls(
+            display,
+            status,
+            reach,
+            tuple(map(Pay._make, rows)),
+            tuple(places),
+            tuple(Comment._make(each)._replace(keys=tuple(each[1])) for each in comments),
         )
+
+
+class Entry(NamedTuple):
+    """What one guide tells its kin: plain texts, few of them, so that it can be kept a hundred thousand times, and sent.
+
+    `path` is what reports call it, `inner` its path below its guide root, `root` what reports would call that. A text that is
+    missing or cannot be read is empty. `text` holds the details.
+    """
+
+    path: str
+    inner: str
+    root: str
+    company: str
+    role: str
+    role_type: str
+    text: str
+
+    @property
+    def details(self) -> Details:
+        return Details.of(self.text)
+
+    @property
+    def company_display(self) -> str:
+        return self.details.company_display
+
+    @property
+    def status(self) -> str:
+        return self.details.status
+
+    @property
+    def reach(self) -> int:
+        return self.details.reach
+
+    @property
+    def rows(self) -> tuple[Pay, ...]:
+        return self.details.rows
+
+    @property
+    def comments(self) -> tuple[Comment, ...]:
+        return self.details.comments
 
     @property
     def active(self) -> bool:
@@ -94,7 +137,8 @@ class Entry(NamedTuple):
     def span(self, route: str) -> Span:
         """Where a route leads, as far as the guide has it: the first line, where it has nothing of it."""
         at = _place(route)
-        line, column, length = self.places[at : at + 3] if 0 <= at < len(self.places) else (0, 0, 0)
+        places = self.details.places
+        line, column, length = places[at : at + 3] if 0 <= at < len(places) else (0, 0, 0)
         return Span(line, column, line, column + length) if line else _FIRST_LINE
 
     def region(self, route: str) -> str:
@@ -140,6 +184,10 @@ class Corpus:
                 self.companies.setdefault((entry.root, entry.company), []).append(entry)
             if entry.role:
                 self.roles.setdefault((entry.root, entry.role), []).append(entry)
+
+    def groups(self, among: str) -> Collection[list[Entry]]:
+        """The guides by company or by role: what is found in a group depends on no other."""
+        return (self.companies if among == "company" else self.roles).values()
 
     def is_judged(self, entry: Entry) -> bool:
         """Whether a run judges this guide, which is only kin otherwise."""

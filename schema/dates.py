@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
 
@@ -18,6 +19,7 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, _days(year, month + 1)))
 
 
+@lru_cache(maxsize=256)  # many guides describe the same quarter
 def quarter_start(quarter: str) -> date | None:
     """The first day of a quarter such as `2025-Q4`."""
     match = _QUARTER.fullmatch(quarter)

@@ -233,9 +233,13 @@ class Document:
         """Where a route leads; as far as the text has it, so a missing field points at what should hold it."""
         if in_body(route):
             return self._body_span(route)
-        if self.tree.root is None or not route:
+        if self.values is None or not route:
             return self.line_span(0)
         wanted = tuple(steps(route))
+        plain = self.tree.plain
+        if plain is not None and (number := plain.line_of(wanted)) is not None:
+            start, end = plain.columns(number, of_key=part is Part.KEY)
+            return Span(number + 2, start + 1, number + 2, end + 1)  # the first line is the opening fence
         key, node = self.tree.node(wanted)
         if part is Part.KEY and key is not None:
             return self.span_of(*self.tree.offsets(key))

@@ -9,11 +9,12 @@ from typing import Any
 
 import yaml
 
-from schema.corpus import POINTED_AT, POINTED_AT_IN_ROW, Comment, Entry, Pay, root_above
+from schema.corpus import POINTED_AT, POINTED_AT_IN_ROW, Comment, Details, Entry, Pay, root_above
 from schema.document import Document
 from schema.guide import Row
 from schema.ladders import RUNGS
 from schema.pattern import late
+from schema.plain_yaml import PlainYaml
 from schema.registry import find
 from schema.rule import CorpusRule
 from schema.subject import Subject
@@ -33,21 +34,15 @@ def entry(subject: Subject, path: str, inner: str, root: str, comments: Sequence
     guide, document = subject.guide, subject.document
     if guide is None:
         return None
-    return Entry(
-        path,
-        inner,
-        root,
-        _once(guide.company),
-        _once(guide.company_display),
-        _once(guide.role),
-        _once(guide.role_display),
-        _once(guide.role_type),
-        _once(guide.status),
+    details = Details(
+        guide.company_display or "",
+        guide.status or "",
         _reach(document),
         tuple(map(_pay, guide.rows)),
         tuple(_places(document, len(guide.rows))),
         tuple(_heeded(comments)) if comments else (),
     )
+    return Entry(path, inner, root, _once(guide.company), _once(guide.role), _once(guide.role_type), details.text)
 
 
 def _reach(document: Document) -> int:
@@ -80,8 +75,8 @@ def _pay(row: Row | None) -> Pay:
     if row is None:
         return _UNKNOWN
     return Pay(
-        _once(row.region),
-        _once(row.currency),
+        row.region or "",
+        row.currency or "",
         row.base_low,
         row.base_high,
         row.total_comp_low,
@@ -89,35 +84,53 @@ def _pay(row: Row | None) -> Pay:
     )
 
 
-def _places(document: Document, rows: int) -> Iterator[int]:
-    yield from _places_in(document, document.tree.root, POINTED_AT)
+def _places(document: Document, rows: int) -> list[int]:
+    found: list[int] = []
+    if (plain := document.tree.plain) is not None:
+        below = plain.numbers.get("compensation")
+        held = below if isinstance(below, list) else []
+        _plain_places(plain, plain.numbers, POINTED_AT, found)
+        for row in range(rows):
+            _plain_places(plain, held[row] if row < len(held) else None, POINTED_AT_IN_ROW, found)
+        return found
+    _places_in(document, document.tree.root, POINTED_AT, found)
     _, node = document.tree.node(("compensation",))
     nodes = node.value if isinstance(node, yaml.SequenceNode) else []
     for row in range(rows):
-        yield from _places_in(document, nodes[row] if row < len(nodes) else None, POINTED_AT_IN_ROW)
+        _places_in(document, nodes[row] if row < len(nodes) else None, POINTED_AT_IN_ROW, found)
+    return found
 
 
-def _places_in(document: Document, node: Any, names: Sequence[str]) -> Iterator[int]:
+def _plain_places(plain: PlainYaml, numbers: object, names: Sequence[str], found: list[int]) -> None:
+    for name in names:
+        number = numbers.get(name) if isinstance(numbers, dict) else None
+        if isinstance(number, int):
+            start, end = plain.columns(number)
+            found += (number + 2, start + 1, end - start)
+        else:
+            found += _NOWHERE
+
+
+def _places_in(document: Document, node: Any, names: Sequence[str], found: list[int]) -> None:
     tree, starts = document.tree, document.line_starts
     if not isinstance(node, yaml.MappingNode):
-        yield from _NOWHERE * len(names)
+        found += _NOWHERE * len(names)
         return
     odd = tree.fields.get(id(node))
     values = {key.value: value for key, value in node.value} if odd is None else {k: f.value for k, f in odd.items()}
+    base = tree.base
     for name in names:
         value = values.get(name)
         if value is None:
-            yield from _NOWHERE
+            found += _NOWHERE
             continue
-        start, end = tree.offsets(value)
+        start, end = base + value.start_mark.index, base + value.end_mark.index
         line = bisect_right(starts, start)
         if line < len(starts) and end > starts[line]:
             span = document.value_span(start, end)
-            yield from (span.line, span.column, span.end_column - span.column)
+            found += (span.line, span.column, span.end_column - span.column)
         else:
-            yield line
-            yield start - starts[line - 1] + 1
-            yield end - start
+            found += (line, start - starts[line - 1] + 1, end - start)
 
 
 def _heeded(comments: Sequence[Suppression]) -> Iterator[Comment]:

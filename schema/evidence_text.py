@@ -1,6 +1,7 @@
 """The text of a file of evidence: YAML with its places; one record that is no YAML does not hide the others."""
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from schema import frontmatter
@@ -11,11 +12,13 @@ from schema.pattern import late
 from schema.routes import steps
 from schema.scalar import Miswritten
 from schema.trouble import Flaw, Trouble
+from schema.wording import both
 from schema.yaml_tree import Tree
 
 # An item of the outermost list, and what may stand above the first.
 _ITEM = late(r"^( *)-(?=[ \t\n]|\Z)", re.MULTILINE)
 _PREAMBLE = late(r"(?:[ \t]*(?:#.*|---[ \t]*)?\n)*")
+_RECORDS_OWN = 2  # steps of a route such as `[0].title`, and how many such fields make another record
 # What the readers of a guide's frontmatter say of it, as it is said of this file.
 _WORDS = (
     ("a guide has one block of frontmatter", "the records are one list"),
@@ -73,7 +76,8 @@ class EvidenceText(Document):
 
     def _read(self, text: str, base: int) -> Tree:
         tree = frontmatter.read(text, base, LARGEST_TEXT)
-        tree.troubles = [trouble._replace(message=_reworded(trouble.message)) for trouble in tree.troubles]
+        troubles = [trouble._replace(message=_reworded(trouble.message)) for trouble in tree.troubles]
+        tree.troubles = list(_without_dash(troubles))
         return tree
 
     def _take(self, tree: Tree) -> None:
@@ -115,6 +119,26 @@ def _moved(trouble: Trouble, before: int) -> Trouble:
     """A trouble whose route counts the records of the whole file."""
     number, bracket, rest = trouble.route.removeprefix("[").partition("]")
     return trouble._replace(route=f"[{int(number) + before}]{rest}") if bracket and number.isdecimal() else trouble
+
+
+def _without_dash(troubles: list[Trouble]) -> Iterator[Trouble]:
+    """The troubles; several fields of one record that are given again are told once, for they are most likely another record."""
+    again: dict[str, list[Trouble]] = {}
+    for trouble in troubles:
+        if trouble.flaw is Flaw.REPEATED and len([*steps(trouble.route)]) == _RECORDS_OWN:
+            again.setdefault(trouble.route.partition(".")[0], []).append(trouble)
+    for trouble in troubles:
+        same = again.get(trouble.route.partition(".")[0], [])
+        if len(same) < _RECORDS_OWN or trouble not in same:
+            yield trouble
+        elif trouble is same[0]:
+            first = min(same, key=lambda each: each.start)
+            names = [each.route.partition(".")[2] for each in sorted(same, key=lambda each: each.start)]
+            message = (
+                f"{both(names)} are given again in this record: put a `-` before {names[0]} where another record begins, or delete "
+                "those that are wrong"
+            )
+            yield first._replace(message=message)
 
 
 def _reworded(message: str) -> str:

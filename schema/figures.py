@@ -111,7 +111,10 @@ def is_whole(entry: Entry, money: MoneyRange) -> bool:
 
 def vest_years(entry: Entry) -> int | None:
     """Over how many years a grant vests, as its cell or its header says."""
-    return next((money.years for money in entry.cell.ranges if money.years), None) or entry.header.years
+    for money in entry.cell.ranges:
+        if money.years:
+            return money.years
+    return entry.header.years
 
 
 def times_to_compare(entry: Entry, component: str, money: MoneyRange, row: Row) -> int | None:

@@ -73,20 +73,25 @@ class Refused(NamedTuple):
 
 
 class Related(NamedTuple):
-    """The other place of a fault, by meaning; `path` where that lies in another guide, as reports call it."""
+    """The other place of a fault, by meaning; `path` where that lies in another guide, as reports call it.
+
+    `at_fault` says that it is as wrong as the first one, not what that one is held against.
+    """
 
     route: str
     message: str
     part: Part = Part.VALUE
     at: str | Span = ""
     path: str = ""
+    at_fault: bool = False
 
 
 class Fault(NamedTuple):
     """What is wrong, by meaning: the linter adds rule, severity, path and lines.
 
     `at` says where to point when that is not the place of `route`: another route, or a span where no route leads. `here` is
-    what to say of that place where the other one comes first, as it does where an edit wrote the other alone.
+    what to say of that place where the other one comes first, as it does where an edit wrote the other alone. `known_by` is what
+    its fingerprint is made of where that is not its values, which may tell of other guides and change with them.
     """
 
     route: str
@@ -98,6 +103,7 @@ class Fault(NamedTuple):
     related: tuple[Related, ...] = ()
     fix: Fix | Refused | None = None
     here: str = ""
+    known_by: Mapping[str, type_of_value] | None = None
 
 
 class Skip(NamedTuple):

@@ -4,6 +4,7 @@ import re
 
 from schema.lean_yaml import yaml
 from schema.limits import LARGEST_FRONTMATTER
+from schema.plain_yaml import read_plain
 from schema.routes import steps
 from schema.trouble import Flaw, RefusedError, Trouble
 from schema.yaml_errors import HIDDEN_BREAKS, explain
@@ -16,8 +17,11 @@ _INDENTED = re.compile(rf"[\r\n{HIDDEN_BREAKS}][\ufeff\t \-?:]{{8}}")
 
 
 def read(text: str, base: int, largest: int = LARGEST_FRONTMATTER) -> Tree:
-    """Compose a YAML text and take its values; what is wrong with it stands in `troubles`."""
-    tree = Tree(base)
+    """Take a YAML text's values, composed where it is not plain; what is wrong with it stands in `troubles`."""
+    plain = read_plain(text) if len(text) <= largest else None
+    tree = Tree(base, plain)
+    if plain is not None:
+        return tree
     try:
         _refuse_size(text, largest)
         if _may_be_deep(text):

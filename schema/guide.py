@@ -1,7 +1,8 @@
 """A guide's typed meaning: what every field is, frozen, and nothing that it does not know."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, cast
 
 from schema.terms import Between, CurrencyCode, Filled, Says, Written
 
@@ -63,12 +64,10 @@ class Row(NamedTuple):
     currencies: Annotated[ComponentCurrencies | None, Says("components paid in another currency")] = None
 
     def low(self, component: str) -> int | None:
-        figure: int | None = getattr(self, f"{component}_low")
-        return figure
+        return cast("int | None", self[_LOWS[component]])
 
     def high(self, component: str) -> int | None:
-        figure: int | None = getattr(self, f"{component}_high")
-        return figure
+        return cast("int | None", self[_HIGHS[component]])
 
     @property
     def vest_years(self) -> int:
@@ -76,8 +75,20 @@ class Row(NamedTuple):
 
     def currency_of(self, component: str) -> str | None:
         """The currency that a component is paid in."""
-        own: str | None = getattr(self.currencies, component) if self.currencies else None
+        if not self.currencies:
+            return self.currency
+        own: str | None = getattr(self.currencies, component)
         return own or self.currency
+
+
+_LOWS, _HIGHS = (
+    {name.removesuffix(end): place for place, name in enumerate(Row._fields) if name.endswith(end)}
+    for end in ("_low", "_high")
+)
+# What a row has a range of, and how to get all low and all high ends of a row at once.
+RANGES = (*COMPONENTS, "bonus_pct")
+LOWS = attrgetter(*(f"{name}_low" for name in RANGES))
+HIGHS = attrgetter(*(f"{name}_high" for name in RANGES))
 
 
 class Source(NamedTuple):

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+_SHORT = 5  # letters
+
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """The known word that another most likely means; empty where none is near."""
@@ -15,3 +17,19 @@ def likeness(one: Sequence[str], other: Sequence[str], *, junk: bool = True) -> 
     from difflib import SequenceMatcher  # noqa: PLC0415  (see above)
 
     return SequenceMatcher(None, one, other, autojunk=junk).ratio()
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two names differ by one slip of the pen: a letter too many, too few, another one, or two in the wrong order.
+
+    Short names do so by chance, and those with numbers (`Level 4`, `Level 5`) on purpose.
+    """
+    one, other = one.casefold(), other.casefold()
+    if one == other or min(len(one), len(other)) < _SHORT or any(letter.isdecimal() for letter in one + other):
+        return False
+    start = next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
+    )
+    here, there = one[start:], other[start:]
+    swapped = len(here) > 1 and here[1::-1] == there[:2] and here[2:] == there[2:]
+    return swapped or here[1:] == there[1:] or here[1:] == there or here == there[1:]

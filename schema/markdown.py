@@ -10,6 +10,8 @@ from schema.members import cheap
 
 _CELL_END = re.compile(r"(?<!\\)\|")
 _OPENING = frozenset("#`~<*-_")
+# With what a line begins that may open something else than a paragraph or a table.
+_MARKS = frozenset(" \t#`~<*-_>+0123456789")
 
 
 @cheap
@@ -76,19 +78,14 @@ def cells(line: str) -> tuple[Cell, ...]:
         start += 1
     if end > start and line[end - 1] == "|" and not (end - 2 >= start and line[end - 2] == "\\"):
         end -= 1
-    found = []
-    for match in _CELL_END.finditer(line, start, end):
-        found.append(_cell(line, start, match.start()))
-        start = match.end()
-    found.append(_cell(line, start, end))
-    return tuple(found)
-
-
-def _cell(line: str, start: int, end: int) -> Cell:
     text = line[start:end]
-    inner = text.strip(" \t")
-    left = start + len(text) - len(text.lstrip(" \t")) if inner else min(start + 1, end)
-    return Cell(inner, left, left + len(inner))
+    found = []
+    for part in _CELL_END.split(text) if "\\" in text else text.split("|"):
+        inner = part.strip(" \t")
+        left = start + (part.index(inner) if inner else min(1, len(part)))
+        found.append(Cell(inner, left, left + len(inner)))
+        start += len(part) + 1
+    return tuple(found)
 
 
 def blocks(lines: list[str], start: int = 0) -> tuple[Block, ...]:
@@ -105,10 +102,10 @@ class _Reader:
     def read(self) -> list[Block]:
         while self.at < len(self.lines):
             line = self.lines[self.at]
-            if lines_of.is_blank(line):
-                self.at += 1
-            else:
+            if line.strip(BLANK):
                 self._block(line)
+            else:
+                self.at += 1
         return self.found
 
     def _add(self, kind: Kind, last: int, text: str = "", level: int = 0, table: Table | None = None) -> None:
@@ -116,32 +113,30 @@ class _Reader:
         self.at = last + 1
 
     def _block(self, line: str) -> None:
-        if lines_of.is_code(line):
-            self._add(Kind.CODE, self.at)
-        elif self._opens_special(line):
+        if line[0] in _MARKS and self._opens_marked(line):
             return
-        elif (text := lines_of.item(line)) is not None:
-            self._text(Kind.ITEM, text.strip(BLANK))
-        elif lines_of.is_quote(line):
-            self._quote()
-        elif self._opens_table(self.at):
+        if self._opens_table(self.at):
             self._table()
         else:
             self._text(Kind.PARAGRAPH, line.strip(BLANK))
 
-    def _opens_special(self, line: str) -> bool:
+    def _opens_marked(self, line: str) -> bool:
         """Blocks that their own first line tells."""
         head = line.lstrip(" ")[:1]
-        if head not in _OPENING:
-            return False
-        if head == "#" and (title := lines_of.heading(line)):
+        if line[0] in BLANK and lines_of.is_code(line):
+            self._add(Kind.CODE, self.at)
+        elif head == "#" and (title := lines_of.heading(line)):
             self._add(Kind.HEADING, self.at, title[1], title[0])
-        elif mark := lines_of.fence(line):
+        elif head in "`~" and (mark := lines_of.fence(line)):
             self._add(Kind.CODE, self._end(lines_of.closing_fence(mark), self.at + 1))
-        elif opened := lines_of.html(line):
+        elif head == "<" and (opened := lines_of.html(line)):
             self._html(line, opened[0])
-        elif lines_of.is_rule(line):
+        elif head in "*-_" and lines_of.is_rule(line):
             self._add(Kind.RULE, self.at)
+        elif (text := lines_of.item(line)) is not None:
+            self._text(Kind.ITEM, text.strip(BLANK))
+        elif head == ">":
+            self._quote()
         else:
             return False
         return True
@@ -184,6 +179,8 @@ class _Reader:
 
     def _goes_on(self, line: str) -> bool:
         """Whether a line still belongs to the table above it: any line does that opens no other block."""
+        if line.startswith("|"):
+            return True
         if lines_of.is_blank(line) or lines_of.is_code(line):
             return False
         return not self._interrupts(line) and lines_of.item(line) is None
@@ -206,10 +203,12 @@ class _Reader:
         last, text = self.at, [first]
         while last + 1 < len(self.lines):
             line = self.lines[last + 1]
+            if not line.strip(BLANK):
+                break
             if kind is Kind.PARAGRAPH and (level := lines_of.underlined(line)):
                 self._add(Kind.HEADING, last + 1, " ".join(text), level)
                 return
-            if lines_of.is_blank(line) or self._ends_text(kind, line) or self._opens_table(last + 1):
+            if self._ends_text(kind, line) or self._opens_table(last + 1):
                 break
             last += 1
             text.append(line.strip(BLANK))

@@ -3,9 +3,11 @@
 import re
 
 from schema.pattern import late
+from schema.remembered import remembered
 
 BLANK = " \t"
 
+_RULE = frozenset("*-_ \t")
 _CODE = late(r" {4}| {0,3}\t")
 _FENCE = late(r" {0,3}(`{3,}|~{3,})(.*)")
 _HEADING = late(r" {0,3}(#{1,6})(?=[ \t]|$)")
@@ -51,6 +53,8 @@ def is_code(line: str) -> bool:
 
 
 def is_rule(line: str) -> bool:
+    if line[-1:] not in _RULE:  # as of most lines that begin as one
+        return False
     marks = line.replace(" ", "").replace("\t", "")
     return len(marks) > 2 and marks[0] in "*-_" and marks.count(marks[0]) == len(marks) and not is_code(line)
 
@@ -111,6 +115,7 @@ def is_comment(line: str) -> bool:
     return line.lstrip(" ").startswith("<!--") and not is_code(line)
 
 
+@remembered
 def delimiter(line: str) -> int:
     """How many cells the line between a table's header and its rows has; 0 where the line is none."""
     text = line.strip(BLANK)

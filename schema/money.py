@@ -1,29 +1,23 @@
 """The one reader of money cells: a cell's text -> ranges, currencies, periods, and by place what could not be read."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from schema.currencies import Sign, codes_in, settle, sign_of
+from schema.currencies import Sign, codes_in, settle
 from schema.money_cell import Bound, Cell, Conflict, MoneyRange, Part
 from schema.money_chains import Clash, Draft, drafts, percent_bounds
 from schema.money_segments import FIGURES, Findings, Segment, findings, segments
 from schema.money_tokens import Kind, Token, tokens_of
-from schema.money_words import ABSENT, PER_YEAR, UNITS, Period
+from schema.money_words import ABSENT, PER_YEAR, Period
 from schema.pattern import late
 from schema.percent import PercentRange, percentage
 from schema.plain_text import PlainText, plain_text
+from schema.usual_cells import read_usual
 
 # No cell of pay is longer; prose that stands in a table is not searched for figures.
 LONGEST = 2_000
 
-_AMOUNT = r"[1-9][0-9]{0,2}(?:,[0-9]{3}){0,3}"
-_USUAL = re.compile(
-    rf"(?P<sign>[$£€₹₪]|[A-Z]{{1,2}}\$|[A-Z]{{3}} )(?P<low>{_AMOUNT})(?P<unit>[KML]?)"
-    rf"(?: ?[-–] ?(?:(?P=sign))(?P<high>{_AMOUNT})(?P=unit))?"
-)
-_USUAL_PERCENT = re.compile(r"([1-9][0-9]?)(?:[-–]([1-9][0-9]?))?%")
 _EMPTY = frozenset({Kind.DASH, Kind.SLASH, Kind.OPEN, Kind.CLOSE, Kind.QUIET})
 _WORDS_ONLY = late(r"(?:[^\W\d_]|[ .,;:'’/&()+-])+")
 _LETTERS = late(r"[^\W\d_]")
@@ -33,44 +27,7 @@ _LETTERS = late(r"[^\W\d_]")
 def read_cell(text: str, *, hint: str | None = None) -> Cell:
     """Read a cell; `hint` is a currency's code or a header that names one (`GBP £`), and settles what a bare `¥` is."""
     hinted = codes_in(hint) if hint else ()
-    return _read_usual(text, hinted) or _CellReader(text, hinted).read()
-
-
-def _read_usual(text: str, hinted: Sequence[str]) -> Cell | None:
-    """The forms that most cells have, at a tenth of the cost; a test holds them against the whole reader."""
-    if money := _usual_range(text, 0, hinted):
-        return Cell(text, (money,))
-    if match := _USUAL_PERCENT.fullmatch(text):
-        first = percentage(match[1])
-        return Cell(text, percent=PercentRange(first, percentage(match[2]) if match[2] else first, 0, len(text)))
-    if text == "—":
-        return Cell(text, absent=True)
-    first_text, slash, second_text = text.partition(" / ")
-    if not slash:
-        return None
-    one, other = _usual_range(first_text, 0, hinted), _usual_range(second_text, len(first_text) + len(slash), hinted)
-    if one is None or other is None or one.low == one.high or other.low == other.high:
-        return None
-    return Cell(text, (one, other)) if set(one.candidates).isdisjoint(other.candidates) else None
-
-
-def _usual_range(text: str, at: int, hinted: Sequence[str]) -> MoneyRange | None:
-    """`$150K–$200K`, `£90,000`, which stand at a place of their cell."""
-    match = _USUAL.fullmatch(text)
-    if match is None:
-        return None
-    written, first, unit, second = match.groups()
-    sign = sign_of(written.rstrip())
-    if sign is None or (second and not unit and ("," in first) is not ("," in second)):
-        return None
-    scale = UNITS[unit.lower()] if unit else 1
-    end = at + len(text)
-    low = high = Bound(int(first.replace(",", "")) * scale, at, at + match.end("unit"))
-    if second:
-        start = at + match.start("high") - len(written)
-        high = Bound(int(second.replace(",", "")) * scale, start, end)
-    code = settle(sign, hinted)
-    return MoneyRange(low, high, code, sign.candidates, None, None, open_ended=False, start=at, end=end)
+    return read_usual(text, hinted) or _CellReader(text, hinted).read()
 
 
 class _DoubtfulCellError(Exception):

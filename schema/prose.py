@@ -21,6 +21,8 @@ _PLAIN = re.compile(r"[*_]{0,3}[ \t]{0,3}(?P<label>[^*_:|\n]{1,60}+)[ \t]{0,3}:(
 _MARKS = ("*", "_")
 _BOLD_ENDS = ("*", "_", ":")
 _WORD = re.compile(r"[^\W_]+")
+# A letter before anything that a reader might not see, such as a tag.
+_SURELY_SAYS = re.compile(r"[ \t>|*_#+'\"(-]*\[?[A-Za-z0-9]")
 _EVIDENCE = frozenset({"evidence", "sources", "source", "references", "citations", "bibliography"})
 _BESIDE = frozenset(
     """a all and appendix base basis cited consulted data extended for further key list market methodology notes of our
@@ -100,27 +102,27 @@ def shown_blocks(document: Document) -> list[Block]:
 @_ONCE
 def labels(document: Document) -> tuple[Label, ...]:
     """All labels of the body that have a text behind them on their line."""
-    return tuple(_labels(document))
+    return tuple(label for block in document.blocks for label in labels_of(document, block))
 
 
-def _labels(document: Document) -> Iterator[Label]:
+def labels_of(document: Document, block: Block) -> Iterator[Label]:
+    """Those of one block."""
+    if block.kind not in _TEXT or not _may_hold_label(block.text):
+        return
     lines = document.lines
-    for block in document.blocks:
-        if block.kind not in _TEXT or not _may_hold_label(block.text):
+    found: list[tuple[int, int, tuple[str, ...]]] = []
+    for line in range(block.first, block.last + 1):
+        text = lines[line]
+        if not _may_hold_label(text):
             continue
-        found: list[tuple[int, int, tuple[str, ...]]] = []
-        for line in range(block.first, block.last + 1):
-            text = lines[line]
-            if not _may_hold_label(text):
-                continue
-            opening = _OPENING.match(text)
-            label = _label(text, opening.end() if opening else 0)
-            if label and label[1] < len(text.rstrip()):
-                found.append((line, label[1], words_of(label[0])))
-        for number, (line, column, words) in enumerate(found):
-            last = found[number + 1][0] if number + 1 < len(found) else block.last + 1
-            text = "\n".join([lines[line][column:], *lines[line + 1 : last]])
-            yield Label(words, Passage(text, line, column), block.kind)
+        opening = _OPENING.match(text)
+        label = _label(text, opening.end() if opening else 0)
+        if label and label[1] < len(text.rstrip()):
+            found.append((line, label[1], words_of(label[0])))
+    for number, (line, column, words) in enumerate(found):
+        last = found[number + 1][0] if number + 1 < len(found) else block.last + 1
+        text = "\n".join([lines[line][column:], *lines[line + 1 : last]])
+        yield Label(words, Passage(text, line, column), block.kind)
 
 
 def _may_hold_label(text: str) -> bool:
@@ -159,27 +161,29 @@ def _inner(text: str) -> tuple[str, bool] | None:
 @_ONCE
 def titles(document: Document) -> tuple[Title, ...]:
     """The titles of the body's sections, in order."""
-    return tuple(title for number, block in enumerate(document.blocks) if (title := _title(document, number, block)))
-
-
-def _title(document: Document, number: int, block: Block) -> Title | None:
-    if block.kind is Kind.HEADING:
-        text, level, colon = block.text, block.level, False
-    elif block.kind is Kind.PARAGRAPH and block.text[:1] in _MARKS:
-        line = document.lines[block.first].strip()
-        bold = _bold(line) if line[-1:] in _BOLD_ENDS else None
-        if bold is None or bold.end < len(line):
-            return None
-        text, level, colon = bold.label, _BOLD_LEVEL, bold.colon
-    else:
-        return None
-    shown = _shown(text)
-    return Title(shown, words_of(shown), block.first, level, number, colon)
+    found = []
+    for number, block in enumerate(document.blocks):
+        if block.kind is Kind.HEADING:
+            found.append(Title(*_shown(block.text), block.first, block.level, number))
+        elif block.kind is Kind.PARAGRAPH and block.text[:1] in _MARKS:
+            line = document.lines[block.first].strip()
+            if line[-1:] in _BOLD_ENDS and (bold := _bold_title(line)):
+                found.append(Title(*_shown(bold.label), block.first, _BOLD_LEVEL, number, bold.colon))
+    return tuple(found)
 
 
 @remembered
-def _shown(text: str) -> str:
-    return plain_text(text).text.strip(" :")
+def _bold_title(line: str) -> _Bold | None:
+    """The bold text that a line is, and nothing else."""
+    bold = _bold(line)
+    return bold if bold and bold.end == len(line) else None
+
+
+@remembered
+def _shown(text: str) -> tuple[str, tuple[str, ...]]:
+    """A title as a reader sees it, and its words."""
+    shown = plain_text(text).text.strip(" :")
+    return shown, words_of(shown)
 
 
 def section(document: Document, title: Title) -> Section:
@@ -187,7 +191,8 @@ def section(document: Document, title: Title) -> Section:
     closing = [other for other in titles(document) if _closes(document, title, other)]
     end = next((other.block for other in closing), None)
     last = next((other.block for other in closing if other.level < _BOLD_LEVEL), None)
-    return Section(title, tuple(_lines(document, title, end)), tuple(_lines(document, title, last)))
+    lines = tuple(_lines(document, title, end))
+    return Section(title, lines, lines if last == end else tuple(_lines(document, title, last)))
 
 
 def _closes(document: Document, title: Title, other: Title) -> bool:
@@ -229,7 +234,8 @@ def passages(document: Document, under: Section) -> list[Passage]:
 
 def says(document: Document, lines: tuple[int, ...]) -> bool:
     """Whether there is a word on the lines."""
-    return any(_WORD.search(plain_text(document.lines[line]).text) for line in lines)
+    texts = [document.lines[line] for line in lines]
+    return any(map(_SURELY_SAYS.match, texts)) or any(_WORD.search(plain_text(text).text) for text in texts)
 
 
 @_ONCE

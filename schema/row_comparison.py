@@ -59,7 +59,7 @@ class _RowComparer:
             for entry in entries:
                 self.found.homes[entry.at] = held
             self._component(component, entries, sure=sure)
-        if not self._holds_other_currency(cells):
+        if self.found.differences and not self._holds_other_currency(cells):
             self._whole_row()
         return self.found
 
@@ -70,7 +70,8 @@ class _RowComparer:
         found: dict[str, tuple[list[Entry], bool]] = {}
         for entry in self.entries:
             component = entry.component
-            if component is None or self._is_shared(entry, component, held):
+            many = len(entry.header.components) > 1
+            if component is None or (many and self._is_shared(entry, component, held)):
                 shared.append(entry)
             elif component in found:
                 found[component][0].append(entry)
@@ -86,9 +87,9 @@ class _RowComparer:
 
     @staticmethod
     def _is_shared(entry: Entry, component: str, held: Sequence[str]) -> bool:
-        """Whether a cell may be of several components; what its words say counts where the row holds that, or none of them."""
+        """Whether a cell of several components may be of each; what its words say counts where the row holds that, or none."""
         others = entry.header.components
-        return len(others) > 1 and component not in held and any(other in held for other in others)
+        return component not in held and any(other in held for other in others)
 
     @staticmethod
     def _split(entry: Entry, held: Sequence[str]) -> list[str]:
@@ -227,7 +228,7 @@ class _RowComparer:
         for bound in BOUNDS:
             name, own = f"{component}_{bound}", self._own(component, bound)
             given = told.end(bound) if told else None
-            if f"compensation[{self.number}].{name}" in self.holes:
+            if self.holes and f"compensation[{self.number}].{name}" in self.holes:
                 continue
             if isinstance(given, str):
                 if own is not None:
@@ -272,7 +273,7 @@ class _RowComparer:
         told = percent_told(entries)
         money = any(entry.cell.ranges for entry in entries)
         amounts = self.row.bonus_low is not None or self.row.bonus_high is not None
-        if any(f"{route}.{name}" in self.holes for name in PERCENTS):
+        if self.holes and any(f"{route}.{name}" in self.holes for name in PERCENTS):
             return not money
         if told is None:
             if money and has_percent(self.row) and not amounts:

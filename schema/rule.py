@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from schema.example import Bad, Good
 from schema.finding import Fault, Fix, Refused, Related, Severity, Skip
@@ -106,8 +106,8 @@ class GuideRule(Rule):
     def check(self, guide: "Guide") -> Iterator[Fault | Skip]: ...
 
     def judge(self, subject: "Subject") -> Iterator[Fault | Skip]:
-        if subject.guide is not None:
-            yield from self.check(subject.guide)
+        guide = subject.guide
+        return iter(()) if guide is None else self.check(guide)
 
 
 class FlawRule(DocumentRule):
@@ -176,6 +176,9 @@ class CorpusRule(Rule):
     in other guides, and of all these one at least has to be judged for the finding to be shown.
     """
 
+    # The guides that it holds against each other, each group of which it may be given by itself: those of a `company`, or of a
+    # `role`, which is kept for as long as none of them changes; or of a `root`, which is not, and of which no details are asked.
+    among: ClassVar[Literal["company", "role", "root"]] = "company"
     # Whether it needs all guides of a guide root: where a run looks at a part, it is skipped.
     needs_whole: ClassVar[bool] = False
     # Whether a company has one finding of a route, which is the same one at whichever of its guides it stands today.

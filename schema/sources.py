@@ -53,7 +53,8 @@ _NAMED = {name: late(_whole(pattern), re.IGNORECASE) for name, pattern in _SPELL
 _HELD = {
     "Levels.fyi": ("fyi",), "Glassdoor": ("door",), "Blind": ("blind",), "LinkedIn": ("linked",), "H1B": ("h1", "h-1"),
     "Comparably": ("comparably",), "Crunchbase": ("crunch",), "Hired": ("hired",), "Reddit": ("reddit", "r/"),
-    "Payscale": ("scale",), "Indeed": ("indeed",), "Dice": ("dice",), "Wellfound": ("wellfound", "angel"),
+    "Payscale": ("payscale", "pay scale"), "Indeed": ("indeed",), "Dice": ("dice",),
+    "Wellfound": ("wellfound", "angell", "angel l", "angel.l", "angel.co"),
 }  # fmt: skip
 _PARTS = tuple((name, part) for name, parts in _HELD.items() for part in parts)
 _CITED = {name: late(_whole(_STRICT[name])) if name in _STRICT else pattern for name, pattern in _NAMED.items()}
@@ -74,7 +75,14 @@ def named_by(text: str) -> frozenset[str]:
 
 def named_in(text: str, held: Iterable[str]) -> frozenset[str]:
     """Those of the sources that may be named in a text that it does name."""
-    return frozenset(name for name in held if _NAMED[name].search(text))
+    return frozenset(name for name in held if _stands(name, text) or _NAMED[name].search(text))
+
+
+def _stands(name: str, text: str) -> bool:
+    """Whether a name stands in a text letter by letter, as it mostly does, which takes a tenth of the time to tell."""
+    at = text.find(name)
+    around = text[at - 1 : at] + text[at + len(name) : at + len(name) + 1]
+    return at >= 0 and not any(letter.isalnum() or letter in "_-" for letter in around)
 
 
 def held_in(text: str) -> list[str]:

@@ -50,7 +50,7 @@ class Subject:
     def reading(self) -> Reading:
         return read_guide(self.document, self.extra_fields)
 
-    @property
+    @once
     def guide(self) -> Guide | None:
         return self.reading.guide
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from schema.document import Document
@@ -52,9 +53,10 @@ class Suppression(NamedTuple):
         return self.region is None or self.region.strip().casefold() == region.strip().casefold()
 
 
+@lru_cache(maxsize=1)  # a rule asks, and then the linter
 def suppressions(document: Document) -> tuple[Suppression, ...]:
     """All suppressions of a document, in the order of its lines."""
-    if _MARK not in document.text or document.tree.root is None:
+    if _MARK not in document.text or document.tree.values is None:
         return ()
     return (*_Frontmatter(document).read(), *_in_body(document))
 

@@ -11,6 +11,12 @@ from schema.remembered import remembered
 _PART = re.compile(r"\s*[|—―·•:]\s*|\s+[–-]{1,3}\s+|\s+(?:at|@)\s+", re.IGNORECASE)
 _BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _WORD = re.compile(r"[^\W_]+")
+# `Data Engineer | Acme Negotiation Guide` in plain words, as most titles are.
+_USUAL = re.compile(
+    r"(?P<role>(?!(?:and|at|the)\b)[a-z0-9]+(?: (?!(?:and|at|the)\b)[a-z0-9]+)*) [|—] "
+    r"(?P<rest>(?!(?:and|at|the)\b)[a-z0-9]+(?: (?!(?:and|at|the)\b)[a-z0-9]+)*)",
+    re.IGNORECASE | re.ASCII,
+)
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 # Words that a title has beside the company and the role.
@@ -81,6 +87,8 @@ class TitleReading(NamedTuple):
 
 def read_title(text: str, company: str | None, role: str | None) -> TitleReading:
     """Hold a title against the company's name and the role's, as far as they are known."""
+    if company and role and _agrees(text, company, role):
+        return TitleReading(None, None)
     shown = " ".join(_POSSESSIVE.sub("", plain_text(text[:_LONGEST]).text).split())
     company = company if company and _name(company) else None
     role = role if role and _name(role) else None
@@ -107,6 +115,12 @@ def read_title(text: str, company: str | None, role: str | None) -> TitleReading
         # `Globex Data Scientist Guide`: where the company ends and the role begins cannot be told.
         name = role_part
     return TitleReading(_said(shown, name), role_said, role_at is not None or role is None or _names_job(words))
+
+
+def _agrees(text: str, company: str, role: str) -> bool:
+    """Whether the title begins with both names letter by letter, which costs little to tell."""
+    usual = _USUAL.fullmatch(text) if len(text) <= _LONGEST else None
+    return usual is not None and usual["role"] == role and f"{usual['rest']} ".startswith(f"{company} ")
 
 
 def is_section(text: str) -> bool:

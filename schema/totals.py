@@ -1,6 +1,6 @@
 """What a row's total compensation is made of, and by which convention it counts the grant."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
@@ -39,12 +39,11 @@ class Pay(NamedTuple):
         """Base and one year of the grant, the least that a total holds."""
         return self.base[bound] + self.year_of_stock(bound)
 
-    def holds(self, grant: dict[str, Decimal]) -> bool:
+    def holds(self, grant: Mapping[str, Decimal | int]) -> bool:
         """Whether both totals are base and this much stock, with the bonus in both or in neither."""
-        plain = all(near(self.base[bound] + grant[bound], self.total[bound]) for bound in BOUNDS)
-        return plain or all(
-            any(near(self.base[bound] + grant[bound] + bonus, self.total[bound]) for bonus in self.bonuses[bound])
-            for bound in BOUNDS
+        sums = [(self.base[bound] + grant[bound], self.total[bound], self.bonuses[bound]) for bound in BOUNDS]
+        return all(near(known, total) for known, total, _ in sums) or all(
+            any(near(known + bonus, total) for bonus in bonuses) for known, total, bonuses in sums
         )
 
     @property
@@ -60,15 +59,15 @@ class Pay(NamedTuple):
     def basis(self) -> Basis:
         """The convention that the totals follow, where they follow one and not the other."""
         yearly = self.holds({bound: self.year_of_stock(bound) for bound in BOUNDS})
-        whole = self.holds({bound: Decimal(self.stock[bound]) for bound in BOUNDS})
+        whole = self.holds(self.stock)
         if yearly == whole:
             return Basis.UNTOLD
         return Basis.ANNUALISED if yearly else Basis.WHOLE_GRANT
 
 
 def near(one: Decimal | int, other: Decimal | int) -> bool:
-    most = max(abs(TOLERANCE * one), abs(TOLERANCE * other))
-    return -most <= one - other <= most
+    gap = one - other if one > other else other - one
+    return gap <= abs(TOLERANCE * one) or gap <= abs(TOLERANCE * other)
 
 
 def sound(row: Row, component: str) -> bool:
@@ -106,16 +105,17 @@ def _exactly(percent: float) -> Decimal:
 def pay(row: Row, table: dict[str, tuple[Decimal, ...]] | None = None, *, vest_years: int | None = None) -> Pay | str:
     """A row's parts, or why they cannot be summed."""
     for component, word in (("base", "base"), ("stock", "stock"), ("total_comp", "total compensation")):
-        if row.low(component) is None or row.high(component) is None:
+        low, high = row.low(component), row.high(component)
+        if low is None or high is None:
             return f"{word} is unknown"
         if not sound(row, component):
             return f"{word} is no range that can be counted with"
     if row.currencies and len({row.currency_of(component) for component in ("base", "stock", "total_comp")}) > 1:
         return "base, stock and total are paid in different currencies"
     return Pay(
-        base=_figures(row, "base"),
-        stock=_figures(row, "stock"),
-        total=_figures(row, "total_comp"),
+        base={"low": row.base_low or 0, "high": row.base_high or 0},
+        stock={"low": row.stock_low or 0, "high": row.stock_high or 0},
+        total={"low": row.total_comp_low or 0, "high": row.total_comp_high or 0},
         bonuses={bound: bonuses(row, bound, (table or {}).get(bound, ())) for bound in BOUNDS},
         vest_years=vest_years or row.vest_years,
         signing_bonus=_in_total_currency(row, "signing_bonus"),
@@ -126,10 +126,6 @@ def _in_total_currency(row: Row, component: str) -> int:
     """A component's high end, where it is paid in the total's currency; else nothing, for sums across currencies are never made."""
     same = row.currency_of(component) == row.currency_of("total_comp")
     return (row.high(component) or 0) if same else 0
-
-
-def _figures(row: Row, component: str) -> dict[str, int]:
-    return {"low": row.low(component) or 0, "high": row.high(component) or 0}
 
 
 def words(low: Decimal | int, high: Decimal | int) -> str:

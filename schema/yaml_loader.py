@@ -20,7 +20,7 @@ class Loader(_SAFE):  # type: ignore[misc]
         if kind is yaml.ScalarNode:
             if not implicit[0]:
                 return _TEXT
-            return _tag_of(value) if len(value) <= _SHORT else _tag_of.__wrapped__(value)
+            return tag_of(value) if len(value) <= _SHORT else tag_of.__wrapped__(value)
         return _LIST if kind is yaml.SequenceNode else _FIELDS
 
     # Tags that depend on the path of a node, of which the safe loader has none.
@@ -31,5 +31,6 @@ class Loader(_SAFE):  # type: ignore[misc]
 
 
 @lru_cache(maxsize=4096)
-def _tag_of(text: str) -> str:
+def tag_of(text: str) -> str:
+    """The tag that a plain text has by itself."""
     return next((tag for tag, pattern in _PATTERNS.get(text[:1], ()) if pattern.match(text)), _TEXT)

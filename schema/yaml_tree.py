@@ -6,14 +6,17 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from schema.limits import MOST_ITEMS
 from schema.pattern import late
+from schema.plain_yaml import PlainYaml
+from schema.remembered import once
 from schema.routes import join
 from schema.scalar import Miswritten, scalar, tagged
 from schema.shown import short
 from schema.trouble import Flaw, RefusedError, Trouble
+from schema.yaml_loader import Loader
 
 DEEPEST = 32  # levels; a guide has five
-MOST_ITEMS = 1_000  # in one list or mapping; five hundred regions are more than any guide has
 MOST_VALUES = 100_000  # once aliases are expanded; the largest real guide has under 200
 
 _MERGE = "tag:yaml.org,2002:merge"
@@ -34,15 +37,19 @@ class Field(NamedTuple):
 class Tree:
     """The composed nodes with their plain values, and the offset of the YAML in the document."""
 
-    __slots__ = ("base", "fields", "root", "troubles", "values")
-
-    def __init__(self, base: int) -> None:
+    def __init__(self, base: int, plain: PlainYaml | None = None) -> None:
         self.base = base
-        self.root: Any = None
-        self.values: object = None
+        # What tells the values and most places without nodes, which are then composed when first asked for.
+        self.plain = plain
+        self.values: object = plain.values if plain else None
         self.troubles: list[Trouble] = []
         # The fields of odd mappings, those with merged, repeated or parted ones; of others the node itself tells.
         self.fields: dict[int, dict[str, Field]] = {}
+
+    @once
+    def root(self) -> Any:
+        """The node of the whole; None where there is none."""
+        return yaml.compose(self.plain.text, Loader=Loader) if self.plain else None
 
     def node(self, route: tuple[str | int, ...]) -> tuple[Any, Any]:
         """The key node (None in a list) and the value node at the end of a route, as deep as the text has it."""

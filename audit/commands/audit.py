@@ -18,6 +18,7 @@ from audit.outcome import CLEAN, CRASHED, FOUND, Outcome
 from audit.reports.audit import FORMATS, SHOWN, render
 from audit.staleness import Audit, AuditedGuide
 from audit.witnessed import witnessed
+from schema.evidence_name import FILE
 from schema.freshness import State
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
     guides = every if args.owner is None else _owned(every, args.owner)
     folders = {posixpath.dirname(guide.path) for guide in guides}
     beside = [file for file in seen.files if posixpath.dirname(file.path) in folders]
+    misnamed = [f"{file} is not read: rename it {FILE}" for file in seen.misnamed if posixpath.dirname(file) in folders]
     past = _past(args, weeks, auditor, found, every, as_of)
     audit = Audit(
         as_of,
@@ -86,7 +88,7 @@ def run(args: argparse.Namespace, today: Callable[[tzinfo], date]) -> Outcome:
         cliffs(guides, settings.capacity),
         delta=past.delta if past else None,
         trend=past.trend if past else (),
-        notes=[*notes(beside, guides, as_of), *(past.notes if past else ())],
+        notes=[*notes(beside, guides, as_of), *misnamed, *(past.notes if past else ())],
         files=beside,
     )
     style = terminal.style(to_file=bool(args.output), whole=args.all, statistics=False, quiet=False)

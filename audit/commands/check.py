@@ -211,7 +211,9 @@ def _named(args: argparse.Namespace, judge: Judge, cwd: Path) -> _Run:
     else:
         verdicts = judge.all(found.ordered, bar=_shows_progress(args))
     given = {target.path: data for target in found.ordered} if data is not None else {}
-    return _Run(compared(verdicts, judge, found.searched, given), found.ordered_others, found.notes, found.searched)
+    others, notes, searched = found.ordered_others, found.notes, found.searched
+    del found  # of a hundred thousand guides, where each lies takes as much as a fifth of the verdicts
+    return _Run(compared(verdicts, judge, searched, given), others, notes, searched)
 
 
 def _found(args: argparse.Namespace, settings: Config, cwd: Path) -> tuple[Found, bytes | None]:

@@ -7,12 +7,18 @@ from audit.harmless import harmless
 from audit.report import count
 from audit.verdict import Crash
 
-ADVICE = "this is a bug of payproof, please report it with the guide; all that other rules found is shown"
+_BUG = "this is a bug of payproof, please report it with the guide; all that other rules found is shown"
+_ENDED = "run it again, with --jobs 1 where memory is short; should it fail again, please report it with the guide"
 
 
 def render(crashes: Sequence[Crash]) -> str:
     lines = [said for _, said in told(crashes)]
-    return "".join(f"payproof: {harmless(line)}\n" for line in ([*lines, ADVICE] if lines else []))
+    return "".join(f"payproof: {harmless(line)}\n" for line in ([*lines, advice(crashes)] if lines else []))
+
+
+def advice(crashes: Sequence[Crash]) -> str:
+    """What to do: a process that was ended from outside says nothing of a bug."""
+    return _BUG if any(crash.trace or crash.rule for crash in crashes) else _ENDED
 
 
 def told(crashes: Sequence[Crash]) -> list[tuple[Crash, str]]:

@@ -53,7 +53,7 @@ def _where(place: Place) -> str:
 
 
 def _crash(crash: Crash, said: str) -> str:
-    return _command("error", crash.path, {"line": 1}, "payproof failed", storable(f"{said}; {crashes.ADVICE}"))
+    return _command("error", crash.path, {"line": 1}, "payproof failed", storable(f"{said}; {crashes.advice([crash])}"))
 
 
 def _command(kind: str, path: str, places: dict[str, int], title: str, message: str) -> str:

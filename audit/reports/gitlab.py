@@ -37,7 +37,7 @@ def as_data(report: Report) -> list[dict[str, Any]]:
         }
 
     found = [
-        issue(crash.path, crash.name or "payproof", "blocker", f"{said}; {crashes.ADVICE}", (1, 1))
+        issue(crash.path, crash.name or "payproof", "blocker", f"{said}; {crashes.advice([crash])}", (1, 1))
         for crash, said in crashes.told(report.crashes)
     ]
     found += [

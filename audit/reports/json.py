@@ -26,6 +26,8 @@ def pieces(report: Report, style: Style) -> Iterator[str]:
 
 def unsteered(text: str) -> str:
     """JSON in which what would steer a terminal, or a runner of jobs, is escaped."""
+    if text.isascii() and "\x7f" not in text:
+        return unheeded_json(text)
     return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", unheeded_json(text))
 
 

@@ -63,7 +63,7 @@ def _case(finding: Finding, *, fails: bool) -> Case:
 def _crash(crash: Crash) -> Case:
     name = f"{crash.rule} {crash.name}" if crash.rule else "reading the guide"
     ((_, said),) = crashes.told([crash])
-    return Case(name, "error", "crash", f"{said}; {crashes.ADVICE}", storable(said))
+    return Case(name, "error", "crash", f"{said}; {crashes.advice([crash])}", storable(said))
 
 
 def _distinct(cases: list[Case]) -> list[Case]:

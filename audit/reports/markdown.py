@@ -24,7 +24,11 @@ def render(report: Report, style: Style) -> str:
 
 def _crashes(report: Report) -> str:
     lines = [f"- {code(said, LONGEST)}" for _, said in crashes.told(report.crashes)]
-    return "\n".join(["### payproof failed", "", *lines, "", f"{crashes.ADVICE.capitalize()}."]) if lines else ""
+    return (
+        "\n".join(["### payproof failed", "", *lines, "", f"{crashes.advice(report.crashes).capitalize()}."])
+        if lines
+        else ""
+    )
 
 
 def _rules(report: Report) -> str:

@@ -83,7 +83,8 @@ def check(data: bytes) -> Features:
             )
     hold("the same text has the same findings", kept=_verdict(Document(data, NAME)).findings == verdict.findings)
     if verdict.entry is not None:
-        kept = Entry.of(json.loads(json.dumps(verdict.entry))) == verdict.entry
+        kept = Entry._make(json.loads(json.dumps(verdict.entry))) == verdict.entry
+        kept &= verdict.entry.details.text == verdict.entry.text
         hold("what a guide tells its kin survives being sent", kept=kept, told=verdict.entry)
     _read_reports(verdict)
     readings(_judge().subject(FILE, document))

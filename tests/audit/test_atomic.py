@@ -67,3 +67,15 @@ def test_a_name_of_any_length_can_be_written(tmp_path: Path) -> None:
     file = tmp_path / ("r" * 255)
     atomic.write(file, "x")
     assert file.read_text(encoding="utf-8") == "x"
+
+
+def test_a_pipe_that_has_no_name_is_written_to(tmp_path: Path) -> None:
+    reader, writer = os.pipe()
+    link = tmp_path / "out"
+    link.symlink_to(f"/proc/self/fd/{writer}" if Path("/proc/self/fd").is_dir() else f"/dev/fd/{writer}")
+    try:
+        atomic.write(link, "x")
+        assert os.read(reader, 10) == b"x"
+    finally:
+        os.close(reader)
+        os.close(writer)

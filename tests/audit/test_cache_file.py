@@ -162,7 +162,7 @@ def test_two_runs_at_once_find_what_one_finds(guide: Write, process: Callable[..
         for child in running:
             out, err = child.communicate(timeout=120)
             assert (child.returncode, out.decode(), err) == (1, expected.out, b"")
-    assert len(_bodies(cache_folder)) == 40 + 1  # the guides, and what was found between them
+    assert len(_bodies(cache_folder)) == 40 + 1 + 3  # the guides, what was found between them, and by each rule
 
 
 def test_a_run_does_not_wait_long_for_one_that_hangs(
@@ -241,3 +241,11 @@ def test_a_file_about_which_sqlite_complains_in_bytes_that_are_no_text_is_begun_
     cache.keep([_kept(0)])
     cache.close()
     assert Cache(cache_folder).held([_kept(0).key], 1)
+
+
+def test_a_home_folder_in_the_name_is_the_users(
+    folder: Path, guide: Callable[..., Path], process: Callable[..., Run]
+) -> None:
+    guide()
+    assert process("check", PAYPROOF_CACHE_DIR="~/kept", HOME=str(folder / "home")).code == 0
+    assert (folder / "home/kept" / FILE).is_file()

@@ -15,6 +15,8 @@ import pytest
 
 from audit import pool
 from audit.pool import Pool, processes
+from audit.reports import crashes
+from audit.verdict import Crash
 from tests.audit.running import Run, environment
 
 BELOW_BASE = ("    total_comp_low: 190000", "    total_comp_low: 145000")  # PAY203, an error
@@ -189,3 +191,12 @@ def test_what_was_done_before_ctrl_c_is_kept(many: int, folder: Path, cache_fold
     child.send_signal(signal.SIGINT)
     child.communicate(timeout=PATIENCE)
     assert (cache_folder / "verdicts-1.sqlite").exists()
+
+
+def test_a_process_that_was_ended_from_outside_is_no_bug_to_report() -> None:
+    ended = Crash("guides/acme/analyst.md", "", "", "the process that judged it was ended by SIGKILL", "", "")
+    assert crashes.render([ended]).splitlines() == [
+        "payproof: reading crashed on guides/acme/analyst.md: the process that judged it was ended by SIGKILL",
+        "payproof: run it again, with --jobs 1 where memory is short; should it fail again, please report it with the guide",
+    ]
+    assert "a bug of payproof" in crashes.render([ended, ended._replace(rule="PAY204", name="total-below-parts")])

@@ -16,6 +16,7 @@ Command = Callable[..., Run]
 Check = Callable[..., dict[str, Any]]
 NEW_YORK = "  - region: New York\n"
 LOW = "    total_comp_low: 190000"
+ACME = "company_display: Acme"
 
 
 @pytest.fixture
@@ -86,6 +87,101 @@ def test_a_baseline_keeps_a_companys_finding_while_its_guides_are_mended_one_by_
     guide("guides/acme/role-04.md", mended[1])
     assert payproof("baseline", "--prune").code == 0
     assert "SET602" not in str(held(folder))
+
+
+def test_each_name_that_fewer_guides_say_is_one_finding_with_a_fingerprint_of_its_own(
+    guide: Guide, check: Check
+) -> None:
+    company(guide, "acme", ["New York"] * 5 + ["NYC", "NYC", "New York, NY"])
+    found = check("SET602")["findings"]
+    assert [finding["values"] for finding in found] == [
+        {"New York": 5, "NYC": 2},
+        {"New York": 5, "New York, NY": 1},
+    ]
+    assert len({finding["fingerprint"] for finding in found}) == 2
+
+
+def test_a_name_that_comes_up_after_the_baseline_is_new(guide: Guide, payproof: Command) -> None:
+    company(guide, "acme", ["San Francisco"] * 3 + ["San Francisco, CA"])
+    assert payproof("baseline").code == 0
+    guide("guides/acme/role-04.md", (NEW_YORK, "  - region: San Francisco, CA\n"))
+    assert payproof("check", "--select", "SET602", "--fail-on", "info").code == 0
+    guide("guides/acme/role-05.md", (NEW_YORK, "  - region: SF\n"))
+    run = payproof("check", "--select", "SET602", "--fail-on", "info", "--format", "concise")
+    assert run.code == 1
+    assert "SF (1 guide)" in run.out
+    assert "San Francisco, CA" not in run.out
+
+
+def test_a_comment_excuses_the_guide_that_it_stands_in_alone(guide: Guide, check: Check) -> None:
+    regions = ["San Francisco"] * 3 + ["San Francisco, CA"] * 2
+    company(guide, "acme", regions)
+    before = check("SET602")["findings"][0]["fingerprint"]
+    excused = "  - region: San Francisco, CA  # payproof: ignore[SET602] as the posting says\n"
+    guide("guides/acme/role-03.md", (NEW_YORK, excused))
+    (finding,) = check("SET602")["findings"]
+    assert (finding["path"], finding["fingerprint"]) == ("guides/acme/role-04.md", before)
+    assert [place["path"] for place in finding["related"]] == ["guides/acme/role-00.md"]
+    guide("guides/acme/role-04.md", (NEW_YORK, excused))
+    report = check("SET602,FMT112")
+    assert (report["findings"], report["summary"]["suppressed"]) == ([], 1)
+
+
+def test_a_comment_in_a_guide_that_is_not_at_fault_excuses_no_other(guide: Guide, check: Check) -> None:
+    company(guide, "acme", ["San Francisco"] * 3 + ["San Francisco, CA"])
+    guide("guides/acme/role-00.md", (NEW_YORK, "  - region: San Francisco  # payproof: ignore[SET602] ours\n"))
+    found = check("SET602,FMT112")["findings"]
+    assert [(finding["rule"], finding["path"]) for finding in found] == [
+        ("FMT112", "guides/acme/role-00.md"),
+        ("SET602", "guides/acme/role-03.md"),
+    ]
+
+
+def test_an_ignore_for_one_path_leaves_the_other_guides_to_speak(guide: Guide, check: Check, folder: Path) -> None:
+    company(guide, "acme", ["San Francisco"] * 3 + ["San Francisco, CA"] * 2)
+    settings = '[per-path-ignores]\n"guides/acme/role-03.md" = ["SET602"]\n'
+    (folder / "payproof.toml").write_text(settings, encoding="utf-8")
+    assert [finding["path"] for finding in check("SET602")["findings"]] == ["guides/acme/role-04.md"]
+
+
+def test_a_finding_that_is_shown_at_a_guide_names_the_region_of_that_guides_own_line(
+    guide: Guide, check: Check
+) -> None:
+    company(guide, "acme", ["San Francisco"] * 3 + ["San Francisco, CA", "SF"])
+    guide(
+        "guides/acme/role-03.md",
+        (NEW_YORK, "  - region: San Francisco, CA\n"),
+        ("  - region: London\n", "  - region: London, UK\n"),
+    )
+    for name, wanted in (("role-03", ["San Francisco, CA", "London, UK"]), ("role-04", ["SF"])):
+        found = check("SET602", f"guides/acme/{name}.md")["findings"]
+        assert [finding["region"] for finding in found] == wanted
+
+
+def test_a_misspelt_place_beside_the_right_one_is_found(guide: Guide, check: Check) -> None:
+    company(guide, "acme", ["San Francisco"] * 14 + ["San Fransisco"])
+    (finding,) = check("SET602")["findings"]
+    assert finding["values"] == {"San Francisco": 14, "San Fransisco": 1}
+
+
+def test_two_places_whose_names_are_alike_are_two(guide: Guide, check: Check) -> None:
+    company(guide, "acme", ["Cork"] * 3 + ["York"])
+    company(guide, "globex", ["Level 4"] * 3 + ["Level 5"])
+    assert check("SET602")["findings"] == []
+
+
+# SET607
+
+
+def test_two_folders_of_one_company_are_told_where_all_guides_are_looked_at(guide: Guide, check: Check) -> None:
+    guide("guides/airtable/data-engineer.md", (ACME, "company_display: Airtable"))
+    guide("guides/air-table/data-engineer.md", (ACME, "company_display: Air Table"))
+    (finding,) = check("SET607")["findings"]
+    assert (finding["path"], finding["field"]) == ("guides/airtable/data-engineer.md", "company_display")
+    assert [place["path"] for place in finding["related"]] == ["guides/air-table/data-engineer.md"]
+    report = check("SET607", "guides/airtable/data-engineer.md")
+    assert report["findings"] == []
+    assert [skip["rule"] for skip in report["summary"]["skipped"]] == ["SET607"]
 
 
 # SET603

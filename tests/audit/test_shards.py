@@ -139,7 +139,7 @@ def test_each_guide_is_in_one_part_and_a_new_one_moves_no_other() -> None:
 
 @pytest.mark.parametrize("text", ["", "3", "0/3", "4/3", "-1/3", "1/0", "a/b", "1/3/5", "٣/٣", "1/99999"])
 def test_a_part_that_there_is_not_is_refused(text: str, payproof: Command) -> None:
-    said = f"--shard is {text or 'empty'}: write a number and of how many, as 3/16 for the third of sixteen parts"
+    said = f"--shard is {text or 'empty'}: write a number and of how many, as 3/16 for the third of sixteen parts, of 9,999 at most"
     assert payproof("check", f"--shard={text}") == Run(2, "", f"payproof: {said}\n")
 
 
@@ -254,6 +254,10 @@ def test_a_file_that_is_no_part_is_refused(text: str, folder: Path, payproof: Co
 
 def test_a_file_that_is_not_there_is_refused(folder: Path, payproof: Command) -> None:
     assert refused(payproof, "some.json") == "some.json cannot be read: No such file or directory"
+
+
+def test_a_device_is_not_read_for_ever(folder: Path, payproof: Command) -> None:
+    assert refused(payproof, "/dev/zero").startswith("/dev/zero is a device, which may never end")
 
 
 def test_a_part_that_was_cut_short_is_refused(tree: Path, payproof: Command) -> None:

@@ -88,7 +88,8 @@ def test_an_entry_outlives_json() -> None:
     text = CANONICAL.replace("role: data-engineer\n", "role: data-engineer  # payproof: ignore[SET601] moves in May\n")
     found, _ = told(text)
     assert found.comments
-    assert Entry.of(json.loads(json.dumps(found))) == found
+    assert Entry._make(json.loads(json.dumps(found))) == found
+    assert found.details.text == found.text
 
 
 def test_what_cannot_be_read_is_empty_and_the_rest_is_told() -> None:

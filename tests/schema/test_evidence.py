@@ -121,6 +121,19 @@ def test_pay_that_is_one_number_is_told_how_to_write_it() -> None:
     )
 
 
+def test_a_record_that_lacks_its_dash_is_told_once_and_no_advice_loses_it() -> None:
+    text = OTHER + POSTING.replace("- kind", "  kind", 1)
+    assert one(text)[::3] == (
+        4,
+        "kind, title and captured are given again in this record: put a `-` before kind where another record begins, or delete "
+        "those that are wrong",
+    )
+
+
+def test_one_field_that_is_given_twice_is_told_as_such() -> None:
+    assert "title is given twice" in one(OTHER + "  title: Pay in games\n")[3]
+
+
 @pytest.mark.parametrize("item", ["-\n", "- Pay in games\n", "- [report]\n"])
 def test_what_is_no_record_does_not_hide_the_others(item: str) -> None:
     evidence = read_evidence(OTHER + item + POSTING)

@@ -269,7 +269,7 @@ def sources(*lines: str) -> list[tuple[str, str]]:
         (["{name: A, accessed: 2026-02-23, supports: [London]}"], [], ["no source says that it supports the row"]),
         (["{name: A, accessed: 2026-02-23, supports: [london, NEW YORK]}"], [], []),
         (["A", "{name: B, url: x}"], [], []),
-        (["{name: A, accessed: 2025-01-01}", "5"], [], ["a source cannot be read"]),
+        (["{name: A, accessed: 2025-01-01}", "5"], [], ["data_sources[1] on line 35 cannot be read, and `payproof check` says why"]),
     ],
 )  # fmt: skip
 def test_a_date_is_no_later_than_the_newest_source_of_every_row(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from schema import money
+from schema import money, usual_cells
 from schema.currencies import codes_in
 from schema.money import Cell, Part, Period, read_cell
 from schema.money_format import describe
@@ -209,13 +209,29 @@ def test_ranges_of_one_cell_are_never_the_same_thing_twice(text: str) -> None:
     assert len(set(kinds)) == len(kinds)
 
 
-USUAL = st.from_regex(money._USUAL, fullmatch=True)
+USUAL = st.from_regex(usual_cells._RANGE, fullmatch=True)
+AMOUNTS = [
+    amount.replace("_", " ")
+    for amount in (
+        "$100K £9K USD_5,000 $5,000 A$1,000 S$308K €7 PLN_10K HK$1.42M ₹26,00,000 ₹40,00,000 ₹9L $9.99M 570K"
+    ).split()
+]
+ENDS = st.sampled_from(AMOUNTS) | st.from_regex(usual_cells._RANGE, fullmatch=True)
 
 
 @given(
     USUAL
-    | st.from_regex(money._USUAL_PERCENT, fullmatch=True)
+    | st.from_regex(usual_cells._JUST_PERCENT, fullmatch=True)
     | st.tuples(USUAL, USUAL).map(" / ".join)
+    | st.tuples(ENDS, ENDS, st.sampled_from(["-", " – ", " - "])).map(lambda ends: ends[0] + ends[2] + ends[1])
+    | st.tuples(ENDS, st.from_regex(usual_cells._JUST_PERCENT, fullmatch=True)).map(
+        lambda both: f"{both[0]} ({both[1]})"
+    )
+    | st.builds("{} / {} - {} / {}".format, ENDS, ENDS, ENDS, ENDS)
+    | st.builds("{0} / {1} - {0} / {1}".format, ENDS, ENDS)
+    | st.builds(
+        "{} / {} – {} / {}".format, *[st.sampled_from(["£109K", "£148K", "$137K", "$186K", "C$1M", "S$9K"])] * 4
+    )
     | st.tuples(
         *[
             st.sampled_from(
@@ -230,7 +246,7 @@ USUAL = st.from_regex(money._USUAL, fullmatch=True)
 def test_the_fast_path_agrees_with_the_whole_reader(text: str) -> None:
     for hint in (None, "CAD", "JPY", "GBP £"):
         hinted = codes_in(hint) if hint else ()
-        usual = money._read_usual(text, hinted)
+        usual = usual_cells.read_usual(text, hinted)
         assert usual is None or usual == money._CellReader(text, hinted).read()
 
 
@@ -246,8 +262,18 @@ def test_the_fast_path_is_taken_by_the_forms_that_most_cells_have() -> None:
         "—",
         "$297K",
         "£176,000-£286,000 / $219,000-$357,000",
+        "£109K / $137K - £148K / $186K",
+        "S$308K / $228K - S$429K / $318K",
+        "HK$1.42M / $182K - HK$1.98M / $254K",
+        "A$120,000-A$160,000 / $78,000-$104,000",
+        "$45K–$135K/4yr",
+        "$85K - $145K/yr",
+        "$56K-$125K (30-50%)",
+        "PLN 430K–570K",
+        "CNY 700K–CNY 1.4M",
+        "₹26,00,000 – ₹40,00,000",
     ):
-        assert money._read_usual(text, ()) is not None
+        assert usual_cells.read_usual(text, ()) is not None
 
 
 HOSTILE = (

@@ -125,6 +125,23 @@ def test_no_layout_hides_or_makes_a_wrong_name(
     assert read_title(title, company, "Security Analyst").role is not None
 
 
+NAMES = st.lists(
+    st.sampled_from(
+        "Acme Globex Bank of Inc Staff Senior Data Engineer Manager Intern AI ML Global Guide The at 2".split()
+    ),
+    min_size=1,
+    max_size=3,
+).map(" ".join)
+
+
+@given(NAMES, NAMES, NAMES, NAMES, st.sampled_from([" | ", " — "]))
+def test_a_title_in_plain_words_reads_as_the_same_one_in_bold(
+    company: str, role: str, said_company: str, tail: str, separator: str
+) -> None:
+    for title in (f"{role}{separator}{company} {tail}", f"{role}{separator}{said_company}"):
+        assert read_title(title, company, role) == read_title(f"**{title}**", company, role)
+
+
 @given(st.text(max_size=80), st.text(max_size=20), st.text(max_size=20))
 def test_any_title_is_read(title: str, company: str, role: str) -> None:
     reading = read_title(title, company, role)

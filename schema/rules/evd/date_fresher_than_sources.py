@@ -62,8 +62,10 @@ class DateFresherThanSources(ClaimRule):
         sources = guide.data_sources or []
         if not any(isinstance(source, Source) and (source.accessed or source.supports) for source in sources):
             return
-        if any(hole.startswith("data_sources") for hole in subject.reading.holes):
-            yield Skip("data_sources", "a source cannot be read")
+        hole = min((hole for hole in subject.reading.holes if hole.startswith("data_sources")), default="")
+        if hole:
+            line = subject.document.span(hole).line
+            yield Skip("data_sources", f"{hole} on line {line} cannot be read, and `payproof check` says why")
             return
         supported = [_supported(guide, source) for source in sources]
         yield from _slips(guide)

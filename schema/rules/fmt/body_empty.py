@@ -31,7 +31,7 @@ class BodyEmpty(DocumentRule):
     )  # fmt: skip
 
     def check(self, document: Document) -> Iterator[Fault]:
-        if document.tree.root is None:
+        if document.values is None:
             return
         if document.first_shown is None:
             message = "nothing stands below the frontmatter: write the guide that people read"

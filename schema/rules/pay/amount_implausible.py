@@ -93,8 +93,10 @@ class AmountImplausible(GuideRule):
             for doubts in groups.values():
                 yield _fault(route, row, doubts)
             doubted = {doubt.component for doubts in groups.values() for doubt in doubts}
-            for component in {"base", "total_comp"} - doubted:
-                yield from _too_wide(route, row, component)
+            for component in ("base", "total_comp"):
+                if component in doubted or not _is_too_wide(row, component):
+                    continue
+                yield _too_wide(route, row, component)
 
 
 class _Doubt(NamedTuple):
@@ -114,10 +116,15 @@ class _Doubt(NamedTuple):
 def _doubts(row: Row) -> Iterator[_Doubt]:
     countries = countries_of(row.region or "")
     for component in COMPONENTS:
+        low, high = row.low(component), row.high(component)
+        if low is None and high is None:
+            continue
         currency = row.currency_of(component)
         usual = bounds(currency, component, countries) if currency else None
-        for bound, amount in (("low", row.low(component)), ("high", row.high(component))):
-            if amount is None or currency is None or usual is None or usual.hold(amount):
+        if currency is None or usual is None:
+            continue
+        for bound, amount in (("low", low), ("high", high)):
+            if amount is None or usual.low <= amount <= usual.high:
                 continue
             mistake = explain(amount, currency, component, countries)
             if mistake is None or not sound(row, component) or _below_base(row, component, bound):
@@ -171,12 +178,15 @@ def _listed(doubts: list[_Doubt]) -> str:
     return " and ".join(named)
 
 
-def _too_wide(route: str, row: Row, component: str) -> Iterator[Fault]:
+def _is_too_wide(row: Row, component: str) -> bool:
     low, high = row.low(component), row.high(component)
-    if low is None or high is None or high < low * WIDEST_RANGE or not sound(row, component):
-        return
+    return low is not None and high is not None and high >= low * WIDEST_RANGE and sound(row, component)
+
+
+def _too_wide(route: str, row: Row, component: str) -> Fault:
+    low, high = row.low(component) or 0, row.high(component) or 0
     names = f"{component}_low", f"{component}_high"
-    yield Fault(
+    return Fault(
         f"{route}.{names[1]}",
         f"{names[1]} {high:,} is {high / low:.0f} times {names[0]} {low:,}: one of the two has a digit too many or too "
         "few, correct it",

@@ -1,12 +1,17 @@
 """PAY213."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from schema.finding import Fault, Severity
 from schema.guide import COMPONENTS, Guide
 from schema.rule import Bad, Good, GuideRule
 
-_PERCENTS = ("bonus_pct", "bonus_pct_low", "bonus_pct_high")
+_NAMES = (
+    *(f"{component}_{bound}" for component in COMPONENTS for bound in ("low", "high")),
+    *("bonus_pct", "bonus_pct_low", "bonus_pct_high"),
+)
+_FIGURES = attrgetter(*_NAMES)
 
 
 class AmountNotPositive(GuideRule):
@@ -35,9 +40,7 @@ class AmountNotPositive(GuideRule):
 
     def check(self, guide: Guide) -> Iterator[Fault]:
         for place, row in enumerate(guide.rows):
-            names = [f"{component}_{bound}" for component in COMPONENTS for bound in ("low", "high")]
-            for name in (*names, *_PERCENTS):
-                figure = getattr(row, name)
+            for name, figure in zip(_NAMES, _FIGURES(row), strict=True):
                 if figure is None or figure > 0 or (figure == 0 and not name.startswith(("base", "total_comp"))):
                     continue
                 advice = f"is {figure:,}, and no pay is negative: correct it"

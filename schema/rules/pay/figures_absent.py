@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from schema.finding import Fault, Severity
-from schema.guide import COMPONENTS
+from schema.guide import HIGHS, LOWS
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
 
@@ -39,14 +39,12 @@ class FiguresAbsent(SubjectRule):
             return
         holed = {hole.partition(".")[0] for hole in subject.reading.holes}
         for place, row in enumerate(subject.guide.rows):
+            if any(figure is not None for figure in (*LOWS(row), *HIGHS(row), row.bonus_pct)):
+                continue
             route = f"compensation[{place}]"
             if route in holed:
                 continue
             if subject.comparison.only_in_table_of(place) or subject.comparison.currency_unsure(place):
                 continue
-            figures = [row.low(component) for component in COMPONENTS] + [
-                row.high(component) for component in COMPONENTS
-            ]
-            if all(figure is None for figure in (*figures, row.bonus_pct, row.bonus_pct_low, row.bonus_pct_high)):
-                name = f"the row of {row.region}" if row.region else f"row {place + 1}"
-                yield Fault(route, f"{name} has no figure: write what is known, or take the row out")
+            name = f"the row of {row.region}" if row.region else f"row {place + 1}"
+            yield Fault(route, f"{name} has no figure: write what is known, or take the row out")

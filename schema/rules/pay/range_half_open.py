@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from schema.finding import Fault, Related, Severity, Skip
-from schema.guide import COMPONENTS
+from schema.guide import HIGHS, LOWS, RANGES
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
 
@@ -37,8 +37,7 @@ class RangeHalfOpen(SubjectRule):
             return
         holes = subject.reading.holes
         for place, row in enumerate(subject.guide.rows):
-            ranges = [(component, row.low(component), row.high(component)) for component in COMPONENTS]
-            for name, low, high in [*ranges, ("bonus_pct", row.bonus_pct_low, row.bonus_pct_high)]:
+            for name, low, high in zip(RANGES, LOWS(row), HIGHS(row), strict=True):
                 if (low is None) == (high is None):
                     continue
                 known, unknown = (f"{name}_low", f"{name}_high") if high is None else (f"{name}_high", f"{name}_low")

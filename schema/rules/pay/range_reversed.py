@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from schema.finding import Fault, Related, Severity
-from schema.guide import COMPONENTS
+from schema.guide import HIGHS, LOWS, RANGES
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
 from schema.wording import figure
@@ -43,8 +43,7 @@ class RangeReversed(SubjectRule):
 
     def check(self, subject: Subject) -> Iterator[Fault]:
         for place, row in enumerate(subject.guide.rows if subject.guide else ()):
-            ranges = [(component, row.low(component), row.high(component)) for component in COMPONENTS]
-            for name, low, high in [*ranges, ("bonus_pct", row.bonus_pct_low, row.bonus_pct_high)]:
+            for name, low, high in zip(RANGES, LOWS(row), HIGHS(row), strict=True):
                 if low is None or high is None or low <= high:
                     continue
                 from schema.fixes.figures import swapped  # noqa: PLC0415  (only a fault needs it)

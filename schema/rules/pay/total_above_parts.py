@@ -45,6 +45,7 @@ class TotalAboveParts(SubjectRule):
     )  # fmt: skip
 
     def check(self, subject: Subject) -> Iterator[Fault | Skip]:
+        allowed = 1 + Decimal(str(self.options.tolerance))
         for place, known in enumerate(subject.pays):
             if isinstance(known, str):
                 yield Skip(f"compensation[{place}]", known)
@@ -52,7 +53,7 @@ class TotalAboveParts(SubjectRule):
             total = known.total["high"]
             bonus = max(known.bonuses["high"], default=0)
             most = known.base["high"] + known.stock["high"] + bonus + known.signing_bonus
-            if total <= most * (1 + Decimal(str(self.options.tolerance))):
+            if total <= most * allowed:
                 continue
             unknown = self._unknown(subject, place)
             if unknown:

@@ -39,6 +39,7 @@ class TotalBelowParts(SubjectRule):
     )  # fmt: skip
 
     def check(self, subject: Subject) -> Iterator[Fault | Skip]:
+        enough = 1 - Decimal(str(self.options.tolerance))
         for place, known in enumerate(subject.pays):
             if isinstance(known, str):
                 yield Skip(f"compensation[{place}]", known)
@@ -46,7 +47,7 @@ class TotalBelowParts(SubjectRule):
             for bound in BOUNDS:
                 total, base, stock = known.total[bound], known.base[bound], known.stock[bound]
                 least = known.parts(bound)
-                if base <= total < least * (1 - Decimal(str(self.options.tolerance))):
+                if base <= total < least * enough:
                     yield Fault(
                         f"compensation[{place}].total_comp_{bound}",
                         f"total_comp_{bound} {total:,} is below {least:,.0f}, which is base_{bound} {base:,} and a year of the "

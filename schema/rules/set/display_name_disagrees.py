@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from schema.corpus import Corpus, Entry
 from schema.finding import Fault, Related, Severity, Skip
-from schema.region_groups import same_region
+from schema.likeness import is_slip
+from schema.region_groups import same_region, understood
 from schema.rule import Bad, CorpusRule, Good
-
-_SHOWN = 3  # names, or regions, that a message lists
 
 
 class _Use(NamedTuple):
@@ -24,10 +23,11 @@ class DisplayNameDisagrees(CorpusRule):
     """A company's guides tell its name, or one of its regions, or that region's currency, in several ways.
 
     A program that groups by the name counts `San Francisco` and `San Francisco, CA` as two places, and a reader who looks for
-    one misses the other. A company has one finding about its name, one about the names of its regions and one about their
-    currencies, with how many guides say what; it points at those that say it as fewest do. Two names are one region where they
-    mean the same cities and no guide has both; `US (NYC / Bellevue)` and `US (Seattle)` are two, and so are `Remote US` and
-    `US (Other Markets)`.
+    one misses the other. A company has one finding for each name that fewer of its guides say, however many these are: it says
+    how many, and points at all of them. A name that comes up later is a new finding; a comment excuses the guide that it stands
+    in, and the others still speak. Two names are one region where they mean the same cities and no guide has both; `US (NYC /
+    Bellevue)` and `US (Seattle)` are two, and so are `Remote US` and `US (Other Markets)`. A name that means no place, and is one
+    slip of the pen away from another guide's that does, is that one: `San Fransisco`.
     """
 
     code = "SET602"
@@ -49,6 +49,12 @@ class DisplayNameDisagrees(CorpusRule):
             "region: New York, NY", kin={"acme/data-scientist.md": (), "acme/product-manager.md": ()},
             at="compensation[0].region", marks="New York, NY",
             says="a region of acme has several names in its guides, New York (2 guides) and New York, NY (1 guide): agree on one",
+        ),
+        Good("region: Level 5", kin={"acme/data-scientist.md": ("region: Level 4",)}),
+        Bad(
+            "region: New Yrok", kin={"acme/data-scientist.md": (), "acme/product-manager.md": ()},
+            at="compensation[0].region", marks="New Yrok",
+            says="a region of acme has several names in its guides, New York (2 guides) and New Yrok (1 guide): agree on one",
         ),
         Bad(
             "region: Singapore", "currency: USD",
@@ -73,7 +79,7 @@ class DisplayNameDisagrees(CorpusRule):
 def _names(company: str, kin: list[Entry]) -> Iterator[tuple[Entry, Fault]]:
     if len({entry.company_display for entry in kin}) > 1:
         uses = [_Use(entry.company_display, entry, "company_display") for entry in kin if entry.company_display]
-        yield from _told([("", uses)], f"{company} has several names in its guides, ")
+        yield from _told("", uses, f"{company} has several names in its guides, ")
 
 
 def _regions(company: str, kin: list[Entry]) -> Iterator[tuple[Entry, Fault]]:
@@ -85,56 +91,62 @@ def _regions(company: str, kin: list[Entry]) -> Iterator[tuple[Entry, Fault]]:
         for number, row in enumerate(entry.rows):
             if row.region:
                 places.setdefault(same_region(row.region), []).append((entry, number))
-    names: list[tuple[str, list[_Use]]] = []
-    currencies: list[tuple[str, list[_Use]]] = []
+    _join_slips(places)
     for told in places.values():
-        if len({entry.path for entry, _ in told}) < len(told):  # a guide that tells it twice means two regions
+        if _is_twice(told):  # a guide that tells it twice means two regions
             continue
         uses = [_Use(entry.rows[at].region, entry, f"compensation[{at}].region") for entry, at in told]
-        names.append(("", uses))
-        called = _by_number(uses)[0][0]
+        yield from _told("", uses, f"a region of {company} has several names in its guides, ")
         paid = [
             _Use(row.currency, entry, f"compensation[{at}].currency")
             for entry, at in told
             if (row := entry.rows[at]).currency
         ]
-        currencies.append((f"{called}: ", paid))
-    yield from _told(names, "{} of " + f"{company} has several names in its guides, ")
-    yield from _told(currencies, "{} of " + f"{company} has several currencies in its guides, ")
+        called = f"{_by_number(uses)[0][0]}: "
+        yield from _told(called, paid, f"a region of {company} has several currencies in its guides, ")
 
 
-def _told(things: list[tuple[str, list[_Use]]], opening: str) -> Iterator[tuple[Entry, Fault]]:
-    """One finding for all things of a kind that are told in several ways, at the first place that tells it as fewest do."""
-    several = [(label, uses, forms) for label, uses in things if len(forms := _by_number(uses)) > 1]
-    if not several:
-        return
-    texts = [label + _listed(forms) for label, _, forms in several[:_SHOWN]]
-    more = len(several) - len(texts)
-    what = "a region" if len(several) == 1 else "some regions"
-    message = f"{opening.format(what)}{'; '.join(texts)}{f'; and {more} more' if more else ''}: agree on one"
-    message = (
-        message.replace("some regions of", "regions of").replace(" has several", " have several")
-        if len(several) > 1
-        else message
-    )
-    values: dict[str, int | float | str | None] = {
-        f"{label}{form}": number for label, _, forms in several for form, number in forms
-    }
-    fewer = [use for _, uses, forms in several for use in uses if use.form != forms[0][0]]
-    most = [next(use for use in uses if use.form == forms[0][0]) for _, uses, forms in several]
-    first, *others = sorted(fewer, key=lambda use: use.entry.inner)
-    related = tuple(Related(use.route, f"{use.form} here", path=use.entry.path) for use in (*others, *most))
-    yield first.entry, Fault(first.route, message, values=values, related=related, here=f"{first.form} here")
+def _is_twice(told: list[tuple[Entry, int]]) -> bool:
+    return len({entry.path for entry, _ in told}) < len(told)
+
+
+def _join_slips(places: dict[tuple[object, ...], list[tuple[Entry, int]]]) -> None:
+    """Take a name that means no place for the one that it is a slip of the pen for, where no guide has both."""
+    names = {place: told[0][0].rows[told[0][1]].region for place, told in places.items()}
+    known = [place for place, name in names.items() if understood(name).known]
+    for place, name in names.items():
+        meant = next((other for other in known if is_slip(name, names[other])), None) if place not in known else None
+        if meant is not None and not _is_twice([*places[meant], *places[place]]):
+            places[meant] += places.pop(place)
+
+
+def _told(label: str, uses: list[_Use], opening: str) -> Iterator[tuple[Entry, Fault]]:
+    """A finding for each form but the most frequent, at the first place that has it."""
+    most, *fewer = _by_number(uses) or [("", 0)]
+    for form in fewer:
+        first, *others = sorted((use for use in uses if use.form == form[0]), key=lambda use: use.entry.inner)
+        usual = next(use for use in uses if use.form == most[0])
+        related = [Related(use.route, f"{use.form} here", path=use.entry.path, at_fault=True) for use in others]
+        related.append(Related(usual.route, f"{usual.form} here", path=usual.entry.path))
+        message = f"{opening}{label}{_counted(most)} and {_counted(form)}: agree on one"
+        yield (
+            first.entry,
+            Fault(
+                first.route,
+                message,
+                values={f"{label}{name}": number for name, number in (most, form)},
+                related=tuple(related),
+                here=f"{first.form} here",
+                known_by={"form": f"{label}{form[0]}"},
+            ),
+        )
+
+
+def _counted(form: tuple[str, int]) -> str:
+    return f"{form[0]} ({form[1]:,} guide{'' if form[1] == 1 else 's'})"
 
 
 def _by_number(uses: list[_Use]) -> list[tuple[str, int]]:
     """The forms with how many guides have them, the most first; of two as frequent the shorter one."""
     counts = Counter(use.form for use in uses)
     return sorted(counts.items(), key=lambda each: (-each[1], len(each[0]), each[0]))
-
-
-def _listed(forms: list[tuple[str, int]]) -> str:
-    told = [f"{form} ({number:,} guide{'' if number == 1 else 's'})" for form, number in forms]
-    if len(told) > _SHOWN:
-        told = [*told[:_SHOWN], f"{len(told) - _SHOWN} more"]
-    return f"{', '.join(told[:-1])} and {told[-1]}"

@@ -8,7 +8,6 @@ from schema.corpus import Corpus, Entry
 from schema.finding import Fault, Related, Severity, Skip
 from schema.region_groups import understood
 from schema.rule import Bad, CorpusRule, Good
-from schema.wording import both
 
 # A median absolute deviation times this is a standard deviation, where figures are spread normally.
 _TO_SIGMA = 1.4826
@@ -29,7 +28,8 @@ class FigureOutlying(CorpusRule):
     held against its peers: the guides of other companies, for the same role and in the same currency, whose region lies in the
     same metropolitan area or is as wide. What is usual is the median of what these companies pay, and how far they spread is
     told by the median of the deviations from it, both of the logarithms: unlike a mean, one wrong figure among ten does not
-    move them. It takes eight companies to say what is usual. What each place is taken for stands in [places](../places.md).
+    move them. One other company may lie as far out, or further: two that are wrong do not hide each other. It takes eight
+    companies to say what is usual. What each place is taken for stands in [places](../places.md).
     """
 
     class Options(NamedTuple):
@@ -38,6 +38,7 @@ class FigureOutlying(CorpusRule):
 
     code = "SET604"
     severity = Severity.INFO
+    among = "role"
     needs_whole = True
     options: Options
 
@@ -48,9 +49,18 @@ class FigureOutlying(CorpusRule):
             "total_comp_low: 19000",
             kin={f"peer-{each}/data-engineer.md": (f"total_comp_low: {180000 + 5000 * each}",) for each in range(8)},
             at="compensation[0].total_comp_low", marks="19000",
-            says="total_comp_low 19,000 is far below what 8 other companies pay for data-engineer in New York, 180,000 to 215,000 "
-            "with a median of 197,500: correct it, or make sure that it is meant",
+            says="total_comp_low 19,000 is far below the median of 8 other companies for data-engineer in New York, 197,500 (they "
+            "pay 180,000 to 215,000): correct it, or make sure that it is meant",
             values={"total_comp_low": 19000, "median": 197500, "lowest": 180000, "highest": 215000, "peers": 8},
+        ),
+        Bad(
+            "base_low: 15000", "base_high: 20000",
+            kin={f"peer-{each}/data-engineer.md": (f"base_low: {130000 + 5000 * each}",) for each in range(8)},
+            at="compensation[0].base_low", marks="15000",
+            says="base_low 15,000 is far below the median of 8 other companies for data-engineer in New York, 147,500 (they pay "
+            "130,000 to 165,000); base_high 20,000 is far below that of 8, 200,000 (200,000 each): correct them, or make sure that "
+            "they are meant",
+            values={"base_low": 15000, "base_high": 20000, "median": 147500, "lowest": 130000, "highest": 165000, "peers": 8},
         ),
     )  # fmt: skip
 
@@ -112,20 +122,35 @@ def _by_company(known: list[tuple[_Paid, int]]) -> list[int]:
 
 
 def _fault(each: _Paid, group: str, figures: list[tuple[str, int, list[int]]]) -> Fault:
-    name, amount, theirs = figures[0]
-    usual = round(_median(theirs))
-    told = both([f"{other} {figure:,}" for other, figure, _ in figures])
-    is_far = "is" if len(figures) == 1 else "are"
-    side = "above" if amount > usual else "below"
-    message = (
-        f"{told} {is_far} far {side} what {len(theirs)} other companies pay for {each.entry.role} in {group}, {theirs[0]:,} to "
-        f"{theirs[-1]:,} with a median of {usual:,}: correct it, or make sure that it is meant"
+    name, _, theirs = figures[0]
+    peers = f"{len(theirs)} other companies for {each.entry.role} in {group}"
+    told = [_told(*figures[0], f"the median of {peers}", "they pay ")]
+    told += [_told(*figure, f"that of {len(figure[2])}", "") for figure in figures[1:]]
+    advice = (
+        "correct it, or make sure that it is meant"
+        if len(told) == 1
+        else "correct them, or make sure that they are meant"
     )
-    values = {name: amount, "median": usual, "lowest": theirs[0], "highest": theirs[-1], "peers": len(theirs)}
+    amounts = {other: figure for other, figure, _ in figures}
+    values = {
+        **amounts,
+        "median": round(_median(theirs)),
+        "lowest": theirs[0],
+        "highest": theirs[-1],
+        "peers": len(theirs),
+    }
     related = tuple(
         Related(f"compensation[{each.number}].{other}", f"{other} is {figure:,}") for other, figure, _ in figures[1:]
     )
-    return Fault(f"compensation[{each.number}].{name}", message, values=values, related=related)
+    message = f"{'; '.join(told)}: {advice}"
+    return Fault(f"compensation[{each.number}].{name}", message, values=values, related=related, known_by=amounts)
+
+
+def _told(name: str, amount: int, theirs: list[int], median: str, they_pay: str) -> str:
+    usual = round(_median(theirs))
+    side = "above" if amount > usual else "below"
+    spread = f"{theirs[0]:,} each" if theirs[0] == theirs[-1] else f"{theirs[0]:,} to {theirs[-1]:,}"
+    return f"{name} {amount:,} is far {side} {median}, {usual:,} ({they_pay}{spread})"
 
 
 def _median(values: Sequence[float]) -> float:

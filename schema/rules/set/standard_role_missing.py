@@ -25,6 +25,7 @@ class StandardRoleMissing(CorpusRule):
 
     code = "SET606"
     severity = Severity.INFO
+    among = "root"
     needs_whole = True
     by_company = True
     options: Options

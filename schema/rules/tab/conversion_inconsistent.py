@@ -57,7 +57,12 @@ class ConversionInconsistent(SubjectRule):
 
     def check(self, subject: Subject) -> Iterator[Fault]:
         told = {difference.at for difference in subject.comparison.of(Kind.DIFFERS)}
-        entries = [entry for table in subject.comparison.tables for entry in table.entries if entry.at not in told]
+        entries = [
+            entry
+            for table in subject.comparison.tables
+            for entry in table.entries
+            if len(entry.cell.ranges) > 1 and entry.at not in told
+        ]
         rates = [rate for entry in entries for rate in _rates(entry)]
         for pair in dict.fromkeys(rate.pair for rate in rates):
             yield from self._pair(subject, [rate for rate in rates if rate.pair == pair])
@@ -111,7 +116,7 @@ def _shown(rate: Decimal) -> str:
 def _rates(entry: Entry) -> Iterator[_Rate]:
     """The rate of each end, where a cell gives the same range in two currencies."""
     ranges = entry.cell.ranges
-    if entry.cell.unread or entry.cell.conflicts or len(ranges) < 2:
+    if entry.cell.unread or entry.cell.conflicts:
         return
     if any(money.low and money.high and money.low.value > money.high.value for money in ranges):
         return  # a reversed range is told by itself

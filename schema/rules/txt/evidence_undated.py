@@ -49,15 +49,20 @@ class EvidenceUndated(SubjectRule):
         found = told_evidence(document)
         if not found:
             return
-        newest = max(
-            (
-                (year, -line, -start, end)
-                for line in {line for under in found for line in under.rest}
-                # A fiscal year is a year ahead.
-                for year, start, end in years_in(document.lines[line], guide.last_updated.year + 1)
-            ),
-            default=None,
+        updated = guide.last_updated.year
+        years = (
+            (year, -line, -start, end)
+            for line in dict.fromkeys(line for under in found for line in under.rest)
+            # A fiscal year is a year ahead.
+            for year, start, end in years_in(document.lines[line], updated + 1)
         )
+        # Mostly one of the first years is new enough, and the rest need not be looked at.
+        seen = []
+        for named in years:
+            if named[0] >= updated - _OLDEST:
+                return
+            seen.append(named)
+        newest = max(seen, default=None)
         title = found[0].title
         if newest is None:
             yield Fault(
@@ -65,7 +70,7 @@ class EvidenceUndated(SubjectRule):
                 "the evidence names no year, so nobody can tell how old it is: write beside each source when it was true",
                 at=document.line_span(title.line),
             )
-        elif newest[0] < guide.last_updated.year - _OLDEST:
+        else:
             year, line, start, end = newest
             yield Fault(
                 "body.evidence",

@@ -74,6 +74,8 @@ class LevelMappingDisagrees(SubjectRule):
 
 def _stands(raw: str, document: Document) -> bool:
     """Whether it stands in the text letter by letter, as it mostly does; `L4` does not stand in `L40`."""
+    if document.text.find(raw, document.body_start) < 0:
+        return False
     for line in document.lines[document.body_line :]:
         at = line.find(raw)
         around = (line[at - 1 : at] + raw[0], raw[-1] + line[at + len(raw) : at + len(raw) + 1])

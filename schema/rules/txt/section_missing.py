@@ -52,7 +52,7 @@ class SectionMissing(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Fault]:
         first = document.first_shown
-        if document.tree.root is None or first is None:
+        if document.values is None or first is None:
             return
         for wanted in self.options.sections:
             words = words_of(wanted)

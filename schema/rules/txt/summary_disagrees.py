@@ -6,7 +6,7 @@ from schema.document import Document
 from schema.finding import Fault, Related, Severity
 from schema.folded_text import Folded, folded, likeness, parting
 from schema.markdown import Kind
-from schema.prose import Passage, labels, passages, section, titles
+from schema.prose import Passage, labels, labels_of, passages, section, titles
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
 
@@ -60,6 +60,8 @@ class SummaryDisagrees(SubjectRule):
         if not summary:
             return
         document = subject.document
+        if _stands(summary.strip(), document):
+            return
         candidates = list(_candidates(document, summary))
         if any(passage.text.strip() == summary.strip() for passage in candidates):
             return
@@ -74,6 +76,16 @@ class SummaryDisagrees(SubjectRule):
             return
         passage, line = max(read, key=lambda pair: likeness(summary, pair[0].text)) if len(read) > 1 else read[0]
         yield _fault(document, ours, passage, line)
+
+
+def _stands(summary: str, document: Document) -> bool:
+    """Whether it stands behind the label letter by letter, as it mostly does."""
+    return any(
+        label.words in _LINES and label.passage.text.strip() == summary
+        for block in document.blocks
+        if summary in block.text and block.kind is not Kind.HEADING
+        for label in labels_of(document, block)
+    )
 
 
 def _candidates(document: Document, summary: str) -> Iterator[Passage]:
