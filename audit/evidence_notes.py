@@ -5,6 +5,7 @@ from datetime import date
 
 from audit.report import count
 from audit.staleness import AuditedGuide, EvidenceFile, Seen
+from schema.evidence_name import UNDATED
 
 UNREADABLE = "EVD700"
 _LISTED = 3  # records that a note names
@@ -51,6 +52,8 @@ def _name(record: Seen) -> str:
 def _skipped(guides: Sequence[AuditedGuide]) -> Iterator[str]:
     every: dict[tuple[str, str, str], list[str]] = {}
     for skip in (skip for guide in guides for skip in guide.held.skipped):
+        if skip.reason.endswith(UNDATED):  # which is how most sources are given
+            continue
         every.setdefault((skip.path, skip.rule, skip.reason), []).append(skip.field)
     for (path, rule, reason), fields in list(every.items())[:_SKIPS]:
         where = fields[0] if len(fields) == 1 else f"{fields[0]} and {len(fields) - 1:,} more"

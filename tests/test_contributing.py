@@ -11,6 +11,7 @@ from tests.fences import blocks
 from tests.tree import HOME, copied, run
 
 PAGE = HOME / "CONTRIBUTING.md"
+EXAMPLES = ("tests/test_rule_examples.py", "tests/kin_examples.py", "tests/evidence_examples.py")
 PLACE = "schema/rules/pay/figure_overexact.py"
 
 
@@ -18,7 +19,7 @@ PLACE = "schema/rules/pay/figure_overexact.py"
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with the page's rule, and not one other change."""
     home = tmp_path_factory.mktemp("tree")
-    copied(home, "schema", "audit", "payproof", "tests/test_rule_examples.py", "pyproject.toml")
+    copied(home, "schema", "audit", "payproof", *EXAMPLES, "pyproject.toml")
     (home / PLACE).write_text(blocks(PAGE, "python")[0], encoding="utf-8")
     return home
 
@@ -53,7 +54,7 @@ def test_its_examples_pass_as_tests(tree: Path) -> None:
 
 
 def test_a_wrong_example_would_fail(tree: Path, tmp_path: Path) -> None:
-    other = copied(tmp_path, "schema", "audit", "tests/test_rule_examples.py", "pyproject.toml")
+    other = copied(tmp_path, "schema", "audit", *EXAMPLES, "pyproject.toml")
     text = (tree / PLACE).read_text(encoding="utf-8")
     (other / PLACE).write_text(text.replace("round it to 150,100", "round it to 150,200"), encoding="utf-8")
     command: list[str | Path] = [sys.executable, "-m", "pytest", "-q", "-k", "PAY299", "-p", "no:cacheprovider"]

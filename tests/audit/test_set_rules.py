@@ -170,20 +170,6 @@ def test_two_places_whose_names_are_alike_are_two(guide: Guide, check: Check) ->
     assert check("SET602")["findings"] == []
 
 
-# SET607
-
-
-def test_two_folders_of_one_company_are_told_where_all_guides_are_looked_at(guide: Guide, check: Check) -> None:
-    guide("guides/airtable/data-engineer.md", (ACME, "company_display: Airtable"))
-    guide("guides/air-table/data-engineer.md", (ACME, "company_display: Air Table"))
-    (finding,) = check("SET607")["findings"]
-    assert (finding["path"], finding["field"]) == ("guides/airtable/data-engineer.md", "company_display")
-    assert [place["path"] for place in finding["related"]] == ["guides/air-table/data-engineer.md"]
-    report = check("SET607", "guides/airtable/data-engineer.md")
-    assert report["findings"] == []
-    assert [skip["rule"] for skip in report["summary"]["skipped"]] == ["SET607"]
-
-
 # SET603
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from schema.evidence_name import UNDATED
 from schema.evidence_rule import Bad, ClaimRule, Good
 from schema.finding import Fault, Related, Severity, Skip
 from schema.guide import Guide, Source
@@ -102,7 +103,7 @@ def _newest(guide: Guide, row: int, supported: list[frozenset[int]]) -> _Newest 
         source = sources[number]
         if isinstance(source, str) or source.accessed is None:
             name = source if isinstance(source, str) else source.name or ""
-            return f"{short(name)} says no day on which it was accessed"
+            return f"{short(name)} {UNDATED}"
         days.append((source.accessed, -number))
     day, number = max(days)
     return day, row, -number
