@@ -45,8 +45,10 @@ def _facts(posting: Posting) -> Iterator[tuple[str, str, str]]:
         if fact is None:
             yield field, "", posting.why.get(field, _UNTOLD[field])
             continue
-        about = " or so" if field == "posted" and posting.posted_about else ""
-        yield field, f"{short(str(fact.value), 100)}{about}", place(posting, fact.start, fact.end)
+        latest = posting.why.get("posted", "") if field == "posted" else ""
+        about = " at the latest" if latest else " or so" if field == "posted" and posting.posted_about else ""
+        words = place(posting, fact.start, fact.end)
+        yield field, f"{short(str(fact.value), 100)}{about}", f"{words}; {latest}" if latest else words
     if posting.pay is None:
         yield "pay", "", posting.why.get("pay", _UNTOLD["pay"])
     else:

@@ -78,7 +78,8 @@ class Record(_Frozen):
     role: Slug | None = Field(default=None, description="the slug of the guide's role, where somebody has told it")
     posted: date | None = Field(default=None, description="the day on which it was published; absent where unknown")
     posted_about: bool | None = Field(
-        default=None, description="true where `posted` was worked out from words such as `10 months ago`"
+        default=None,
+        description="true where `posted` was worked out from words such as `10 months ago`, or is the latest day that they leave",
     )
     captured: date = Field(description="the day on which it was seen")
     status: Literal["open", "closed"] | None = Field(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from schema.pattern import late
 from schema.posting_data import Datum, data_of, salary
-from schema.posting_dates import says_published, told
+from schema.posting_dates import Told, says_published, told
 from schema.posting_header import header_of
 from schema.posting_names import Words
 from schema.posting_parts import Labelled, Part, Parts, labelled, parts_of
@@ -21,8 +21,11 @@ _CLOSED = late(
     r"|no longer (?:accepting|taking|receiving|considering) applications?"
     r"|not (?:currently )?accepting applications"
     r"|expired|no longer available|no longer open|no longer active|filled|been filled|inactive|archived)[.!]?"
+    r"|closed (?:(?:[0-9]{1,3}|an?) (?:day|week|month|year)s? ago|yesterday|today)"
     r"|bewerbung(?:en)? (?:geschlossen|nicht mehr möglich)"
-    r"|(?:diese )?stelle(?:nanzeige)? (?:ist )?(?:nicht mehr verfügbar|besetzt|abgelaufen)"
+    r"|(?:(?:diese |die )?(?:stelle(?:nanzeige|nangebot)?|position|anzeige|vakanz) )?(?:ist )?(?:leider )?(?:bereits |schon )?"
+    r"(?:nicht mehr (?:verfügbar|aktiv|online)|besetzt|vergeben|abgelaufen)"
+    r"|(?:die )?bewerbungsfrist (?:ist )?(?:bereits )?abgelaufen"
     r"|(?:cette )?offre (?:est |a )?(?:expirée?|clôturée|pourvue)|candidatures? (?:closes|clôturées)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -33,7 +36,7 @@ _OPEN = late(
     re.IGNORECASE,
 )
 _STATES = {
-    "closed": late(r"(?:now )?(?:closed|expired|filled|inactive|archived|geschlossen|expirée?)", re.IGNORECASE),
+    "closed": late(r"(?:now )?(?:closed|expired|filled|inactive|archived|geschlossen|besetzt|expirée?)", re.IGNORECASE),
     "open": late(r"(?:now )?(?:open|active|live|offen|ouverte?|accepting applications)", re.IGNORECASE),
 }
 # So many short lines around the title may tell of the day in words that do not say of what.
@@ -49,7 +52,7 @@ class Fact(NamedTuple):
 
 
 class Posting(NamedTuple):
-    """What was understood; `why` says of a fact that is None why, where there is more to say than that no word tells it."""
+    """What was understood; `why` says why a fact is None, where more is to be said than that no word tells it."""
 
     text: PostingText
     parts: Parts
@@ -61,7 +64,7 @@ class Posting(NamedTuple):
     status: Fact | None
     pay: Salary | None
     passed: tuple[Passed, ...]
-    why: dict[str, str]
+    why: dict[str, str]  # of `posted` also why it is only the latest day that it can be
     relative: bool  # whether the day of capture would tell, or told, the day of publishing
 
 
@@ -94,6 +97,7 @@ def _with_data(found: Posting, data: dict[str, Datum]) -> Posting:
         location=found.location or words.get("location"),
     )
     if "posted" in data and (found.posted is None or found.posted_about):
+        found.why.pop("posted", None)
         found = found._replace(posted=Fact(*data["posted"]), posted_about=False)
     return found
 
@@ -101,27 +105,37 @@ def _with_data(found: Posting, data: dict[str, Datum]) -> Posting:
 def _posted(
     parts: Parts, labels: list[Labelled], captured: date | None, why: dict[str, str]
 ) -> tuple[Fact | None, bool, bool]:
-    """The day of publishing: what a label says before what the lines say, a date before an age."""
-    found: list[tuple[bool, date, bool, tuple[int, int]]] = []
+    """The day of publishing: what a label says before what the lines say, a date before an age.
+
+    Where the words leave several days, it is the latest of them, and `why` says so: nothing is taken for newer than it can be.
+    """
+    found: list[tuple[Told, tuple[int, int]]] = []
     reasons: list[str] = []
-    relative = False
     for value, span, is_label in _days(parts, labels):
         said = told(value, captured, labelled=is_label)
         if said is None:
             continue
-        relative = relative or said.relative
-        if said.day is not None:
-            found.append((said.relative, said.day, said.about, span))
-        else:
+        found.append((said, span))
+        if said.day is None:
             reasons.append(said.why)
-    dated = [each for each in found if not each[0]] or found
-    days = {day for _, day, _, _ in dated}
-    if len(days) == 1 or (dated and dated[0][0]):
-        _, day, about, span = dated[0]
-        return Fact(day, *span), about, relative
-    if days:
+    relative = any(said.relative for said, _ in found)
+    exact = [each for each in found if each[0].day is not None and not each[0].latest]
+    dated = [each for each in exact if not each[0].relative]
+    days = {said.day for said, _ in dated if said.day}
+    bounds = [(said.day, span, said) for said, span in found if said.day is not None and said.latest]
+    if len(days) > 1:
         why["posted"] = f"the posting gives {' and '.join(map(str, sorted(days)[:3]))}"
-    elif reasons:
+        span = next(span for said, span in dated if said.day == max(days))
+        return Fact(max(days), *span), True, relative
+    if dated or exact:
+        said, span = (dated or exact)[0]
+        if dated or not any(day < (said.day or day) for day, _, _ in bounds):
+            return Fact(said.day, *span), said.about, relative
+    if bounds:
+        day, span, said = min(bounds, key=lambda each: each[0])
+        why["posted"] = said.why
+        return Fact(day, *span), True, relative
+    if reasons:
         why["posted"] = reasons[0]
     return None, False, relative
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from schema.pattern import late
+from schema.posting_refusals import refusal
 from schema.posting_words import either
 from schema.quoted import Aside, Quote
 
@@ -54,13 +55,6 @@ _INCLUDING = late(
     r"[ (]{1,2}(?:including|incl\.?|inclusive of) (?:\w+ ){0,3}(?:bonus(?:es)?|equity|stock|RSUs?|commissions?|benefits)\b",
     re.IGNORECASE,
 )
-# The pay of others, whatever else the clause says.
-_NEVER = late(
-    r"\b(?:average|median|market (?:rate|salary|average)|survey|visa|sponsorship|threshold|(?:minimum|living) wage"
-    r"|(?:glassdoor|indeed|site|our|linkedin|ziprecruiter)(?:['’]s)? est\w*|estimated by|similar (?:jobs|roles)|competitors?"
-    r"|people (?:on|with|earning)|salary bill|payroll|households?|famil(?:y|ies)|mortgages?)\b",
-    re.IGNORECASE,
-)
 _CLAUSE = late(r"(?:(?<![A-Z]\.[A-Z])[.!?;])[\"”’')\]]*\s|[|\n•·]|\s[+&]\s| plus | as well as |, (?:plus|and|with) ")
 # What may stand beside an amount that has a line for itself.
 _BESIDE = either(
@@ -80,13 +74,16 @@ _ABOVE, _REACH = 70, 160
 
 def cue_of(quote: Quote | Aside, text: str, before: int, above: str, *, repeats: bool) -> int | str:
     """Where the word stands that calls the amount the pay, -1 where that is the line above; or what else it is."""
-    if behind := _BEHIND.match(text, quote.end):
-        return behind.start("pay") if behind["pay"] else _apart(behind)
+    behind = _BEHIND.match(text, quote.end)
+    if behind and not behind["pay"]:
+        return _apart(behind)
     if more := _INCLUDING.match(text, quote.end):
         return f"it is total pay: `{more[0].strip(' (')}`"
     clause = _clause(text, max(before, quote.start - _REACH), quote.start)
-    if other := _NEVER.search(text, clause, quote.start) or _NEVER.search(text, quote.end, quote.end + 30):
-        return f"it is not this job's: `{other[0]}`"
+    if why := refusal(text, clause, quote.start, quote.end, above):
+        return why
+    if behind:
+        return behind.start("pay")
     if nearest := _last(_CUE.finditer(text, clause, quote.start)):
         return nearest.start("pay") if nearest["pay"] else _apart(nearest)
     if repeats or _EMPLOYER.search(text, quote.end, quote.end + 30) or _CUSTOM.search(quote.text):
@@ -100,8 +97,8 @@ def cue_of(quote: Quote | Aside, text: str, before: int, above: str, *, repeats:
     ):
         if _LABEL.fullmatch(label):
             return -1
-        if _NEVER.search(label):
-            return f"it is not this job's: `{label}`"
+        if why := refusal(label, 0, len(label), len(label), ""):
+            return why
         if nearest := _last(_CUE.finditer(label)):
             return -1 if nearest["pay"] else _apart(nearest)
     if alone and _BY_TIME.search(quote.text):

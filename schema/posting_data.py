@@ -63,7 +63,7 @@ def _facts(job: dict[str, Any], captured: date | None) -> Iterator[tuple[str, st
     if place := _location(job.get("jobLocation")):
         yield "location", "jobLocation", place
     day = told(_text(job.get("datePosted")) or "", captured, labelled=True)
-    if day is not None and day.day is not None and not day.relative:
+    if day is not None and day.day is not None and not (day.relative or day.latest):
         yield "posted", "datePosted", day.day
     if pay := _pay(job.get("baseSalary"), _location(job.get("jobLocation"))):
         yield "pay", "baseSalary", pay

@@ -10,12 +10,19 @@ from schema.scalar import Miswritten, calendar_day, loose_date
 
 
 class Told(NamedTuple):
-    """What words say of a day: the day, or why it cannot be told; `relative` where that hangs on the day of capture."""
+    """What words say of a day: the day, or why it cannot be told; `relative` where that hangs on the day of capture.
+
+    With both, the day is the latest that the words leave, so that nothing is taken for newer than it can be.
+    """
 
     day: date | None = None
     about: bool = False
     why: str = ""
     relative: bool = False
+
+    @property
+    def latest(self) -> bool:
+        return self.day is not None and bool(self.why)
 
 
 _UNITS = {
@@ -30,7 +37,7 @@ _COUNT = "(?P<count>[0-9]{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|
 _OPENING = (
     r"(?:(?:job |first |re|originally |date )?(?:posted|listed|published|added|advertised|created|opened)+(?: on"
     r"| date)?"
-    r"|veröffentlicht(?: am)?|online seit|erschienen|publiée? ?(?:le)?|mise? en ligne(?: le)?|posted)"
+    r"|veröffentlicht(?: am)?|online seit|erschienen(?: am)?|publiée? ?(?:le)?|mise? en ligne(?: le)?|posted)"
 )
 _AGO = late(
     rf"(?P<opening>(?:{_OPENING}){{0,2}})[ :]*(?:(?P<just>today|just (?:now|posted)|heute|aujourd['’]hui|new today)"
@@ -75,6 +82,7 @@ _APPLICANTS = late(r"(?<=ago) .{0,40}applica(?:nts?|tions?)$", re.IGNORECASE)
 # No date is written longer.
 LONGEST = 60
 _LONG = 730  # days
+_OLDEST = 12 * 50  # months: nothing on a page of jobs is older
 _DAY_FIRST = late(r"veröffentlicht|online seit|erschienen|publié|mise? en ligne", re.IGNORECASE)
 
 
@@ -104,9 +112,8 @@ def says_published(text: str) -> bool:
 def _ago(match: re.Match[str], captured: date | None, *, labelled: bool) -> Told | None:
     if match["count"] and not (match["ago"] or match["opening"] or labelled or _says_ago(match[0])):
         return None  # `3 days` may be anything
-    if match["more"] or match["behind"] or match["over"]:
-        return Told(why=f"`{match[0]}` says only that it was before")
-    if captured is None:
+    before = match["more"] or match["behind"] or match["over"]
+    if captured is None or captured.year <= _OLDEST // 12 + 1:  # no day counts back beyond the calendar
         return Told(why=f"`{match[0]}` counts from the day on which the text was saved", relative=True)
     if match["just"]:
         return Told(captured, relative=True)
@@ -114,25 +121,23 @@ def _ago(match: re.Match[str], captured: date | None, *, labelled: bool) -> Told
         return Told(captured - timedelta(days=1), relative=True)
     word = match["count"].lower()
     count = _NUMBERS.get(word) or int(word)
+    days = count * (7 if match["week"] else 1)
     if match["minute"]:
-        return Told(captured - timedelta(days=count // 24 if match["minute"][0] in "hHsS" else 0), relative=True)
-    if match["day"] or match["week"]:
-        days = count * (7 if match["week"] else 1)
-        return (
-            Told(captured - timedelta(days=days), about=bool(match["week"]), relative=True)
-            if days < _LONG
-            else _far(match)
-        )
-    return (
-        Told(months_later(captured, -count), about=True, relative=True)
-        if match["month"] and count < 24
-        else _far(match)
-    )
+        days = count // 24 if match["minute"][0] in "hHsS" else 0
+    months = count * (12 if match["year"] else 1) if match["month"] or match["year"] else 0
+    if months > _OLDEST or days > 31 * _OLDEST:
+        return _far(match, None)
+    day = months_later(captured, -months) if months else captured - timedelta(days=days)
+    if before:
+        return Told(day, about=True, why=f"`{match[0]}` says only that it was before", relative=True)
+    if match["year"] or months >= _LONG // 30 or days >= _LONG:
+        return _far(match, day)
+    return Told(day, about=bool(match["week"] or match["month"]), relative=True)
 
 
-def _far(match: re.Match[str]) -> Told:
+def _far(match: re.Match[str], day: date | None) -> Told:
     """Years are told whole, so that a day worked out from them may be a year off."""
-    return Told(why=f"`{match[0]}` may be a year off")
+    return Told(day, about=day is not None, why=f"`{match[0]}` may be a year off", relative=day is not None)
 
 
 def _says_ago(text: str) -> bool:
@@ -141,20 +146,20 @@ def _says_ago(text: str) -> bool:
 
 def _date(text: str, captured: date | None, *, day_first: bool) -> Told | None:
     text = _BEHIND.sub("", _WEEKDAY.sub("", text.strip(" :"), count=1)).strip(" ,")
-    day = _day(text, day_first=day_first)
-    if isinstance(day, Told) or day is None:
-        return day
-    if captured is not None and day > captured:
-        return Told(why=f"{day} is after the text was saved, on {captured}")
-    return Told(day)
+    found = _day(text, captured, day_first=day_first)
+    if found is None or found.day is None or captured is None or found.day <= captured:
+        return found
+    if found.latest:
+        return found._replace(day=captured)
+    return Told(why=f"{found.day} is after the text was saved, on {captured}")
 
 
-def _day(text: str, *, day_first: bool) -> date | Told | None:
+def _day(text: str, captured: date | None, *, day_first: bool) -> Told | None:
     if match := _STAMP.fullmatch(text):
         text = match[1]
     found: object = None
     if match := _NUMERIC.fullmatch(text):
-        return _numeric(match, day_first=day_first)
+        return _numeric(match, captured, day_first=day_first)
     if match := _FOREIGN.fullmatch(text):
         found = calendar_day(text, int(match[3]), _MONTHS[match[2].lower()], int(match[1]))
     else:
@@ -162,22 +167,48 @@ def _day(text: str, *, day_first: bool) -> date | Told | None:
     if isinstance(found, Miswritten):
         return Told(why=f"`{text}` {found.misread}")
     if isinstance(found, date):
-        return found
+        return Told(found)
     if _YEARLESS.fullmatch(text):
-        return Told(why=f"`{text}` names no year")
-    return Told(why=f"`{text}` names no day") if _DAYLESS.fullmatch(text) else None
+        return _latest(_last_such_day(text, captured), f"`{text}` names no year")
+    return _latest(_end_of_month(text), f"`{text}` names no day") if _DAYLESS.fullmatch(text) else None
 
 
-def _numeric(match: re.Match[str], *, day_first: bool) -> date | Told:
+def _latest(day: date | None, why: str) -> Told:
+    return Told(day, about=day is not None, why=why)
+
+
+def _last_such_day(text: str, captured: date | None) -> date | None:
+    """`Mar 4` was this year, or the last, on the day of capture."""
+    if captured is None:
+        return None
+    days = (loose_date(f"{text} {year}") for year in (captured.year, captured.year - 1))
+    return next((day for day in days if isinstance(day, date) and day <= captured), None)
+
+
+def _end_of_month(text: str) -> date | None:
+    first = re.sub(r"^([A-Za-z]{3,9})\.?,? ([0-9]{4})$", r"1 \1 \2", text)
+    first = re.sub(r"^([0-9]{1,2})/([0-9]{4})$", r"\2-\1-01", first)
+    day = loose_date(re.sub(r"-([0-9])-", r"-0\1-", first))
+    return months_later(day, 1) - timedelta(days=1) if isinstance(day, date) else None
+
+
+def _numeric(match: re.Match[str], captured: date | None, *, day_first: bool) -> Told:
     """`25/03/2026` has one meaning, `04/03/2026` two."""
     one, other, year = int(match[1]), int(match[3]), int(match[4])
-    if len(match[4]) == 2:
-        return Told(why=f"`{match[0]}` has a year of two digits")
+    short = len(match[4]) == 2
     pairs = ((other, one),) if day_first else ((one, other), (other, one))
-    days = {day for month, number in pairs if isinstance(day := calendar_day(match[0], year, month, number), date)}
-    if len(days) == 1:
-        return days.pop()
+    days = {
+        day
+        for month, number in pairs
+        if isinstance(day := calendar_day(match[0], year + (2000 if short else 0), month, number), date)
+    }
+    if short:
+        return _latest(max(days, default=None), f"`{match[0]}` has a year of two digits")
     if not days:
         return Told(why=f"`{match[0]}` is no day of the calendar")
+    if len(days) == 1:
+        return Told(days.pop())
     least, most = sorted(days)
-    return Told(why=f"`{match[0]}` may be {least} or {most}")
+    if captured is not None and least <= captured < most:
+        return Told(least)
+    return _latest(most, f"`{match[0]}` may be {least} or {most}")

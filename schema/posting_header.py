@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from schema import posting_places
 from schema.pattern import late
 from schema.posting_dates import told
 from schema.posting_names import ABOUT, EQUAL, NAME, Words, is_name, names_in
 from schema.posting_parts import Labelled, Part, Parts, folded, is_title
 from schema.posting_words import LABELS, NOISE
-from schema.regions import only_places
+from schema.regions import only_places, places_in
 
 # What a browser's tab or a mail's subject says, and other lines that say several things at once.
 _TOGETHER = (
@@ -74,15 +75,21 @@ def header_of(parts: Parts, labels: list[Labelled]) -> Header:
     elif "title" in found:
         same = folded(found["title"].value)
         at = next((number for number in candidates if parts.header[number].words == same), at)
+    around: dict[str, Words] = {}
     if at is not None:
-        for name, words in _around(parts, at):
-            found.setdefault(name, words)
+        for name, words in _around(parts, at, _apart(labels)):
+            around.setdefault(name, words)
+    if "location" not in found and (
+        said := _where(parts, found.get("title") or around.get("title"), around.get("location"))
+    ):
+        found["location"] = said
+    found = around | found
     for name, words in (*_in_sentences(parts), *_itself(parts)):
         if name == "title" and (name in why or not is_title(words.value)):
             continue
         found.setdefault(name, words)
-    if "location" not in found and "title" in found:
-        found |= dict(_in_title(found["title"]))
+    if "location" not in found and (said := _where(parts, found.get("title"), None)):
+        found["location"] = said
     return Header(found.get("title"), found.get("employer"), found.get("location"), why)
 
 
@@ -173,10 +180,10 @@ def _together(part: Part) -> Iterator[tuple[str, Words]]:
         return
 
 
-def _around(parts: Parts, at: int) -> Iterator[tuple[str, Words]]:
+def _around(parts: Parts, at: int, apart: frozenset[tuple[int, int]]) -> Iterator[tuple[str, Words]]:
     """Employer and place by where they stand: below the title, or above it where the text names the employer again."""
     header = parts.header
-    below = header[at + 1 : at + 1 + _NEAR]
+    below = [part for part in header[at + 1 : at + 1 + _NEAR] if part.span not in apart]
     place = next((number for number, part in enumerate(below) if _place_in(part)), None)
     if place is not None and (words := _place_in(below[place])):
         yield "location", words
@@ -203,7 +210,9 @@ def _around(parts: Parts, at: int) -> Iterator[tuple[str, Words]]:
 
 
 def _place_in(part: Part) -> Words | None:
-    """A line that is a place, or names one beside the employer, or between slashes."""
+    """A line that is a place, or names one beside the employer, or between slashes; not one that a label says something of."""
+    if _labels(part) or posting_places.OF_EMPLOYER.search(part.text):
+        return None
     if only_places(part.text):
         return Words(_trimmed("location", part.text), *part.span)
     match = _BESIDE.fullmatch(part.text)
@@ -249,7 +258,27 @@ def _itself(parts: Parts) -> Iterator[tuple[str, Words]]:
         yield "employer", next(iter(found.values()))
 
 
-def _in_title(title: Words) -> Iterator[tuple[str, Words]]:
-    match = _IN_TITLE.fullmatch(title.value)
-    if match and only_places(match["location"]):
-        yield "location", Words(match["location"].strip(), title.start, title.end)
+def _where(parts: Parts, title: Words | None, near: Words | None) -> Words | None:
+    """The place that the title or a sentence about the role names, unless it is that of a line beside the title."""
+    for said in (*_in_title(title), *posting_places.said(parts)):
+        if near is None or not _same_place(near.value, said.value):
+            return said
+        return near
+    return near
+
+
+def _same_place(one: str, other: str) -> bool:
+    """Whether one name of a place means the other one, too; or is no known place, which nothing contradicts."""
+    names = [{place.name for text in (each, *each.split(",")) for place in places_in(text)} for each in (one, other)]
+    return bool(names[0] & names[1]) or not all(names)
+
+
+def _in_title(title: Words | None) -> Iterator[Words]:
+    match = title and _IN_TITLE.fullmatch(title.value)
+    if title and match and only_places(match["location"]):
+        yield Words(match["location"].strip(), title.start, title.end)
+
+
+def _apart(labels: list[Labelled]) -> frozenset[tuple[int, int]]:
+    """The parts that a label says to be something else: `Headquarters`, alone above a city."""
+    return frozenset(each.part.span for each in labels if each.field == "other")

@@ -30,18 +30,29 @@ _SAME_AGAIN = (
     r"(?:/ ?|\bper |\ba )(?P<period>yr|year|hr|hour|month|mo|day|annum)"
     r"(?=[ ]*(?:[-–—]|to)[ ]*(?:[A-Z]{0,3}[$£€₹¥]?|[A-Z]{3} ?)[0-9][0-9,.kK]* ?(?:/ ?|per |a )(?P=period)\b)"
 )
+# `£52,000, depending on experience up to £75,000` is a range.
+_RISING = (
+    r"(?<=[0-9kK€£$FR]),? \(?(?:(?:rising|increasing|growing|progressing|going|climbing|steigend)(?: up)? (?:to|bis(?: zu)?)"
+    r"|(?:(?:doe|(?:(?:and |und )?(?:depending|dependent|based) on|je nach|nach|selon|according to)"
+    r"(?: (?:your|the|deiner|ihrer|l['’]))? ?(?:"
+    r"experience|skills|qualifications?|seniority|erfahrung|berufserfahrung|qualifikation|expérience|profil)),? ?)?"
+    r"(?:up to|upto|bis(?: zu)?|jusqu['’]à)) (?=(?:[A-Z]{3} ?)?[€£$]? ?[0-9])"
+)
 # What a pattern finds in a stretch, and what it says in the words that the reader of amounts knows.
 _ENGLISH = tuple(
     (late(pattern, re.IGNORECASE), put)
     for pattern, put in (
+        (_RISING, " to "),
+        (r"\bmonats(?:brutto)?(?=gehalt|lohn|vergütung)", "monthly "),
+        (r"(?<=[0-9€£$]) ?(?:p/h|ph|p\.h\.)(?!\w)", " per hour "),
         (r"(?<=[0-9€£$kK ])(?:bis(?: zu)?|à|jusqu['’]à)(?= ?[0-9€£$]| [A-Z]{3} ?[0-9])", " to "),
         (r"\b(?:zwischen|entre) (?=[0-9€£$A-Z])", "between "),
         (r"(?<=[0-9€£$kKRF]) (?:und|et) (?=[0-9€£$A-Z])", " and "),
-        (_per("jahr|anno", "jahr|année|an", r"par an(?:née)?|jährlich|annuels?|p\. ?a\."), " per year "),
-        (_per("monat", "monat|mois", "par mois|monatlich|mensuels?"), " per month "),
+        (_per("jahr|anno", "jahr|année|an", r"par an(?:née)?|jährlich|jährl\.|annuels?|p\. ?a\."), " per year "),
+        (_per("monat", "monat|mois", r"par mois|monatlich|mensuels?|mtl\.?"), " per month "),
         (_per(r"stunde|std\.?", r"stunde|std\.?|heure", "de l['’]heure|par heure"), " per hour "),
         (_per("tag", "tag|jour", "par jour"), " per day "),
-        (r"\b(?:brutto|bruts?|gross)\b(?= per|[ ]*/| a year)", ""),
+        (r"\b(?:brutto|bruts?|gross)\b(?=[ ]+per|[ ]*/| a year)", ""),
         # `45-55 k€`: the suffix joins its number.
         (r"(?<=[0-9]) (k) ?(?=€|EUR\b|£|\$)", r"\1"),
         # What was run together: `£70,000You will`, `£60,000 per annumBenefits`, `LondonSalary: £60,000`.

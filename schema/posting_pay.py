@@ -1,6 +1,7 @@
 """What a posting says that the job pays: amounts that words call the pay, and why others beside them are not it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,12 +12,14 @@ from schema.money_cell import MoneyRange
 from schema.money_words import Period
 from schema.pattern import late
 from schema.plausible import WIDEST_RANGE, fits, told_by_year
+from schema.posting_bounds import bound, runs_on
 from schema.posting_cues import cue_of
 from schema.posting_money import windows
 from schema.posting_parts import Parts
-from schema.posting_text import PostingText
+from schema.posting_refusals import DENIED, contract_kind, contractor, disclaimed
+from schema.posting_text import Line, PostingText
 from schema.quoted import Aside, Quote, quotes
-from schema.regions import countries_of, currencies_of, places_in
+from schema.regions import cities_in, countries_of, currencies_of, places_in
 
 # `$55.50 an hour ($115,440 a year)`: the second says the first again.
 _AGAIN = late(
@@ -27,7 +30,9 @@ _HOURLY = late(r"(?:/ ?|per |an? )(?:hr|hour|h)\b|hourly", re.IGNORECASE)
 _PERIODS: dict[Period, str] = {Period.YEAR: "year", Period.MONTH: "month", Period.DAY: "day", Period.HOUR: "hour"}
 SEVERAL = "the posting gives more than one range, and nothing says which is this job's"
 _SAID_OF = late(r"[ ]?(?:\(|(?:in|for|within|based in) )((?:[A-Z][\w.'’-]*|of|and|the|,|/| ){1,12})")
-_LONGEST_CLAUSE = 120
+_EITHER = late(r"\s*(?:[/;|&]|\b(?:or|and|oder|und|ou|et)\b)\s*")
+_SENTENCE = late(r"[.!?;]\s")
+_LONGEST_CLAUSE, _NEAR = 120, 60
 _NO_PAY = "it is not what a job pays"
 
 
@@ -61,20 +66,34 @@ def pay_of(text: PostingText, parts: Parts, location: str | None) -> tuple[Salar
     """The one pay that a posting gives, or None; and what was passed over."""
     found: list[Salary] = []
     passed: list[Passed] = []
+    kind = contract_kind([part.text for part in parts.header])
     for line, above, window in windows(text, parts):
-        before = again = 0
+        before = again = floor = 0
+        guess = "" if line.long else disclaimed(line.text, _beside(parts, line))
         for quote in quotes(window.text):
             start, end = line.span(*window.span(quote.start, quote.end))
-            repeats = again > 0 and _AGAIN.fullmatch(window.text, again, quote.start) is not None
             heading = above.text if above and not above.long else ""
+            ending = bound(window.text, before, quote.start, quote.end)
+            between = window.text[floor : quote.start] if floor else ""
+            repeats = (0 < len(between) <= _NEAR and _SENTENCE.search(between) is None and _caps(quote, ending)) or (
+                again > 0 and _AGAIN.fullmatch(window.text, again, quote.start) is not None
+            )
             earlier = before
             told = _told(quote, window.text, before, heading, location, repeats=repeats)
-            before = quote.end
+            if not isinstance(told, str) and (why := _apart(window.text, quote, told[1], before, heading, kind)):
+                told = why
+            if not isinstance(told, str) and guess:
+                told = f"it is an estimate: `{guess}`"
+            if not DENIED.search(window.text[max(0, quote.start - 30) : quote.start]):
+                before = quote.end
             again = 0 if isinstance(told, str) else quote.end
+            if not isinstance(told, str):
+                floor = quote.end if ending == "low" or told[1].high is None else 0
             if isinstance(told, str):
                 passed.append(Passed(told, start, end))
                 continue
             cue, amounts = told
+            amounts = _bounded(amounts, ending)
             first = min(start, line.span(*window.span(cue, cue + 1))[0]) if cue < quote.start else start
             if cue < 0 and above is not None:
                 first = above.whole[0]
@@ -82,6 +101,36 @@ def pay_of(text: PostingText, parts: Parts, location: str | None) -> tuple[Salar
             said = f"{said} / {_behind(window.text, quote.end)}"
             found.append(Salary(amounts, first, end, frozenset(place.name for place in places_in(said))))
     return _one(found, passed, location)
+
+
+def _apart(text: str, quote: Quote | Aside, amounts: Amounts, before: int, above: str, kind: str) -> str:
+    """Why an amount that can be read is not an employee's pay after all; empty where it is."""
+    if whole := runs_on(text, before, quote.start, quote.end):
+        return f"it is one end of what cannot be read as a range: `{whole}`"
+    if words := contractor(
+        text[max(0, quote.start - _LONGEST_CLAUSE) : quote.end + _LONGEST_CLAUSE], above, kind, amounts.period
+    ):
+        return f"it is a contractor's rate: `{words}`"
+    return ""
+
+
+def _caps(quote: Quote | Aside, ending: str) -> bool:
+    """Whether an amount says itself that it is the high end of one before it: `from £52,000, and goes up to £60,000`."""
+    return ending == "high" or (isinstance(quote, Quote) and quote.money is not None and quote.money.low is None)
+
+
+def _beside(parts: Parts, line: Line) -> list[str]:
+    """The lines around an amount's that may speak of it: the one above and two below."""
+    at = bisect_left(parts.shown, line.start, key=lambda each: each.start)
+    near = (*parts.shown[max(0, at - 1) : at], *parts.shown[at + 1 : at + 3])
+    return [each.text for each in near if not each.long]
+
+
+def _bounded(amounts: Amounts, ending: str) -> Amounts:
+    """An exact amount as the one end that it is."""
+    if not ending or amounts.low != amounts.high:
+        return amounts
+    return amounts._replace(high=None) if ending == "low" else amounts._replace(low=None)
 
 
 def _behind(text: str, end: int) -> str:
@@ -95,11 +144,42 @@ def _one(found: list[Salary], passed: list[Passed], location: str | None) -> tup
     here = frozenset(_around(location)) if location else frozenset()
     near = [each for each in found if not (here and each.places) or here & each.places]
     far = [Passed(f"it is said of {min(each.places)}", each.start, each.end) for each in found if each not in near]
+    partly = {each: there for each in near if (there := _elsewhere(each, location or ""))}
+    far += [
+        Passed(f"it is not said of {there}, where the job may be, too", each.start, each.end)
+        for each, there in partly.items()
+    ]
+    near = [each for each in near if each not in partly]
     named = [each for each in near if here & each.places]
-    left = _without_repeats(named or near)
+    left = _joined(_without_repeats(named or near))
     if len(left) == 1:
         return left[0], [*passed, *far]
     return None, [*(Passed(SEVERAL, each.start, each.end) for each in left), *far, *passed]
+
+
+def _elsewhere(each: Salary, location: str) -> str:
+    """One of several places of a job that pay is not said of, while it is said of another one."""
+    texts = _EITHER.split(location)
+    if len(texts) == 1:  # of `London, Manchester` both are cities, of `London, UK` one is
+        texts = [text for text in location.split(",") if cities_in(text.strip())]
+    pieces = [(text.strip(), names) for text in texts if (names := frozenset(_around(text)))]
+    if len(pieces) < 2 or not any(names & each.places for _, names in pieces):
+        return ""
+    return next((piece for piece, names in pieces if not names & each.places), "")
+
+
+def _joined(found: list[Salary]) -> list[Salary]:
+    """`Minimum salary: £80,000. Maximum salary: £95,000` as the range that the two are."""
+    if len(found) != 2:
+        return found
+    one, other = sorted(found, key=lambda each: each.amounts.low is None)
+    low, high = one.amounts, other.amounts
+    if (low.high, high.low) != (None, None) or low[2:] != high[2:] or low.low is None or high.high is None:
+        return found
+    if not low.low <= high.high <= WIDEST_RANGE * low.low:
+        return found
+    start, end = min(one.start, other.start), max(one.end, other.end)
+    return [Salary(low._replace(high=high.high), start, end, one.places | other.places)]
 
 
 def _around(location: str) -> Iterator[str]:

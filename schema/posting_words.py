@@ -41,7 +41,8 @@ _LABELS = {
         | job id | job number | reference | reference number | job reference | ref | hours | working hours | schedule
         | shift | remote | remote type | workplace type | location type | work arrangement | travel | education | skills
         | benefits | salary | salary range | pay | pay range | base pay range | compensation | reports to
-        | hiring manager | recruiter | contact | phone | email | website | headquarters | founded | company size | size
+        | hiring manager | recruiter | contact | phone | email | website | headquarters | headquarter | hq
+        | head office | registered office | hauptsitz | firmensitz | siège | siège social | founded | company size | size
         | revenue | applicants | views | share | from | to | cc | subject | sent | date | abteilung | vertragsart | gehalt
         | anstellungsart | beginn | referenz | type de contrat | contrat | salaire | rémunération | expérience | secteur""",
 }

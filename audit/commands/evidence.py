@@ -30,7 +30,10 @@ it is closed, pay. Each fact is shown with the words that it rests on, and what
 the words do not tell stays empty. Nothing is written before you say so.
 docs/evidence.md tells what is read, and what is not."""
 
-EPILOG = """exit codes:
+EPILOG = """Without a terminal there is nobody to ask: --captured and --yes are needed, with
+--diff only --captured.
+
+exit codes:
   0  the record is written, or shown, or not wanted
   2  it cannot be: the command is wrong, something that a record needs is not
      told, or the record is there already"""
@@ -158,8 +161,9 @@ def _record(args: argparse.Namespace, posting: Posting, captured: date, role: st
 def _company(wish: _Wish, posting: Posting, more: list[tuple[str, str, str]], missing: list[str]) -> Company | None:
     """The company, from the option or from the posting's words."""
     if wish.args.company is not None:
-        more.append(("company", wish.args.company, "as --company says"))
-        return named(wish.args.company, wish.known)
+        company = named(wish.args.company, wish.known)
+        more.append(("company", company.slug, f"as --company says{_other_employer(posting, company)}"))
+        return company
     sure, near = owners(owners_in(posting), wish.known)
     if len(sure) == 1:
         more.append(("company", sure[0].company.slug, place(posting, sure[0].start, sure[0].end)))
@@ -175,6 +179,14 @@ def _company(wish: _Wish, posting: Posting, more: list[tuple[str, str, str]], mi
     more.append(("company", "", why))
     missing.append(f"it is not told which company's evidence this is: {why}; --company SLUG settles it")
     return None
+
+
+def _other_employer(posting: Posting, company: Company) -> str:
+    """That the text names somebody else as the employer, and nowhere the company that it is said to be of."""
+    employer = posting.employer
+    if employer is None or owners(owners_in(posting), [company])[1]:
+        return ""
+    return f"; the text names another employer, {place(posting, employer.start, employer.end)}: is it the same?"
 
 
 def _role(given: str | None, posting: Posting, company: Company | None, more: list[tuple[str, str, str]]) -> str | None:

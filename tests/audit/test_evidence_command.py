@@ -52,6 +52,45 @@ def test_without_a_terminal_nothing_is_written_unless_yes_is_said(
     assert not evidence.exists()
 
 
+def test_help_says_what_is_needed_without_a_terminal(process: Callable[..., Run]) -> None:
+    assert "--captured and --yes are needed" in process("evidence", "--help").out
+
+
+def test_a_company_that_the_text_does_not_name_is_written_with_a_note(
+    posting: Path, evidence: Path, payproof: Payproof
+) -> None:
+    posting.write_text("Job Title: Data Engineer\nCompany: Zalando SE\n", encoding="utf-8")
+    run = payproof("evidence", "add", "posting.txt", "--company", "acme", "--captured", "2026-03-10", "--yes")
+    assert run.code == 0
+    assert (
+        "company   acme  (as --company says; the text names another employer, 2:1 `Company: Zalando SE`: is it the same?)"
+        in run.out
+    )
+    assert "employer: Zalando SE" in evidence.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("employer", ["Acme Ltd", "Acme Robotics", "ACME"])
+def test_a_company_that_the_text_names_has_no_note(
+    employer: str, posting: Path, evidence: Path, payproof: Payproof
+) -> None:
+    posting.write_text(f"Job Title: Data Engineer\nCompany: {employer}\n", encoding="utf-8")
+    run = payproof("evidence", "add", "posting.txt", "--company", "acme", "--captured", "2026-03-10", "--yes")
+    assert "another employer" not in run.out
+
+
+def test_a_day_that_is_only_the_latest_is_shown_as_that_with_why(
+    posting: Path, evidence: Path, payproof: Payproof
+) -> None:
+    posting.write_text("Job Title: Data Engineer\nCompany: Acme Ltd\nPosted on 03/04/2024\n", encoding="utf-8")
+    run = payproof("evidence", "add", "posting.txt", "--captured", "2026-03-10", "--yes")
+    assert run.code == 0
+    assert (
+        "posted    2024-04-03 at the latest  "
+        "(3:1 `Posted on 03/04/2024`; `03/04/2024` may be 2024-03-04 or 2024-04-03)" in run.out
+    )
+    assert "posted: 2024-04-03\n  posted_about: true\n" in evidence.read_text(encoding="utf-8")
+
+
 def test_a_dry_run_writes_nothing(posting: Path, evidence: Path, payproof: Payproof) -> None:
     run = payproof("evidence", "add", "posting.txt", *SETTLED, "--diff", "--yes")
     assert run.code == 0

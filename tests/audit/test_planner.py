@@ -16,6 +16,7 @@ from schema.guide import Review
 from schema.policy import Policy
 
 MONDAY = date(2026, 11, 16)
+SECONDS = 5  # of the processor, which only a fault takes: an idle machine takes a tenth of one
 
 
 def made(
@@ -48,18 +49,18 @@ def reasons(found: Plan) -> dict[str, str]:
     }
 
 
-def test_4466_guides_at_100_a_week_take_45_weeks_and_far_less_than_a_second() -> None:
+def test_4466_guides_at_100_a_week_take_45_weeks_and_no_time() -> None:
     guides = [
         made(f"{place:04}", MONDAY + timedelta(days=place % 400 - 200), owner=f"o{place % 9}") for place in range(4466)
     ]
-    start = time.perf_counter()
+    start = time.process_time()
     found = plan(guides, MONDAY, 100)
-    took = time.perf_counter() - start
+    took = time.process_time() - start
     assert sorted(days(found)) == [guide.path for guide in guides]
     assert len(found.planned) == 4466
     assert max(weeks(found).values()) == 100
     assert len(weeks(found)) == 45
-    assert took < 1
+    assert took < SECONDS
 
 
 def test_the_longest_past_due_comes_first_then_low_quality_then_the_most_rows() -> None:
@@ -294,11 +295,11 @@ def _assert_worst_first(found: Plan) -> None:
 
 
 @pytest.mark.parametrize("due", [MONDAY - timedelta(days=90), MONDAY + timedelta(days=80)])
-def test_a_single_review_a_week_and_small_limits_are_planned_in_a_second(due: date) -> None:
+def test_a_single_review_a_week_and_small_limits_are_planned_soon(due: date) -> None:
     guides = [made(f"{place:04}", due, owner=f"o{place % 5}") for place in range(2000)]
-    start = time.perf_counter()
+    start = time.process_time()
     found = plan(guides, MONDAY, 1, limits={f"o{number}": 1 for number in range(5)})
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < SECONDS
     assert len(found.weeks) == 2000
 
 

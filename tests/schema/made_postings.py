@@ -103,6 +103,8 @@ Posted 30+ days ago
             "title": "Software Engineer",
             "employer": "Marrowgate Systems",
             "location": "Austin, TX 78701",
+            "posted": "2026-10-22",
+            "about": True,
             "pay": (120000, 150000, "USD", "year"),
         },
     ),
@@ -191,7 +193,7 @@ job requisition id
 JR-2001843
 {PROSE}
 """,
-        {"title": "Senior Firmware Engineer", "location": "Munich"},
+        {"title": "Senior Firmware Engineer", "location": "Munich", "posted": "2026-10-22", "about": True},
     ),
     Made(
         "workday of yesterday",
@@ -281,7 +283,7 @@ Date posted: 04/03/2026
 Closing date: 30/04/2026
 {PROSE}
 """,
-        {"title": "DevOps Engineer", "employer": "Fennick & Shaw Ltd"},
+        {"title": "DevOps Engineer", "employer": "Fennick & Shaw Ltd", "posted": "2026-04-03", "about": True},
     ),
     Made(
         "a date with one meaning",

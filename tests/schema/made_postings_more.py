@@ -186,7 +186,6 @@ Day rate: £500 - £600 per day, outside IR35
             "title": "Contract Data Engineer",
             "employer": "Gorsewood",
             "location": "Leeds",
-            "pay": (500, 600, "GBP", "day"),
         },
     ),
     Made(

@@ -1,7 +1,7 @@
 """What a money cell says, read exactly or not at all."""
 
 import re
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import example, given, settings
@@ -11,6 +11,7 @@ from schema import money, usual_cells
 from schema.currencies import codes_in
 from schema.money import Cell, Part, Period, read_cell
 from schema.money_format import describe
+from tests.schema.hostile import SECONDS
 from tests.schema.money_shapes import HINTED, PAGE, SHAPES, page
 
 PIECES = (
@@ -284,14 +285,14 @@ HOSTILE = (
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_a_hostile_cell_of_100_kb_is_refused_at_once(piece: str) -> None:
-    started = perf_counter()
+    started = process_time()
     read_cell(piece * (100_000 // len(piece)))
-    assert perf_counter() - started < 0.2
+    assert process_time() - started < SECONDS
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_even_without_that_refusal_a_hostile_cell_takes_no_second(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_even_without_that_refusal_a_hostile_cell_is_read_soon(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(money, "LONGEST", 1_000_000)
-    started = perf_counter()
+    started = process_time()
     read_cell(piece * (20_000 // len(piece)))
-    assert perf_counter() - started < 1
+    assert process_time() - started < SECONDS

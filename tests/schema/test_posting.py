@@ -74,10 +74,54 @@ def test_without_the_day_of_capture_an_age_tells_no_day_and_is_said_to() -> None
     assert "counts from the day" in posting.why["posted"]
 
 
-def test_two_days_of_publishing_are_told_and_neither_taken() -> None:
+def test_of_two_days_of_publishing_the_later_is_taken_as_the_latest_that_it_can_be_and_both_are_told() -> None:
     posting = read_posting("Job Title: Data Engineer\nPosted: 2026-03-04\nDate posted: 2026-05-04\n", CAPTURED)
-    assert posting.posted is None
+    assert posting.posted is not None
+    assert (posting.posted.value, posting.posted_about) == (date(2026, 5, 4), True)
     assert posting.why["posted"] == "the posting gives 2026-03-04 and 2026-05-04"
+
+
+def test_an_age_that_tells_no_day_tells_the_latest_that_it_can_be_unless_a_day_is_given() -> None:
+    old = read_posting("Data Engineer\nGorsewood\nLeeds\nPosted 2 years ago\n", CAPTURED)
+    assert old.posted is not None
+    assert (old.posted.value, old.posted_about) == (date(2024, 11, 21), True)
+    exact = read_posting("Data Engineer\nGorsewood\nLeeds\n30+ days ago\nPosted on 4 March 2026\n", CAPTURED)
+    assert exact.posted is not None
+    assert (exact.posted.value, exact.posted_about) == (date(2026, 3, 4), False)
+    both = read_posting("Data Engineer\nGorsewood\nLeeds\nReposted 3 days ago\n30+ days ago\n", CAPTURED)
+    assert both.posted is not None
+    assert both.posted.value == date(2026, 10, 22)
+
+
+PLACES = {
+    "Headquarters: San Francisco, CA\nThis role is in Austin, TX.": "Austin, TX",
+    "Headquarters\nSan Francisco, CA\nThis role is based in Austin, TX.": "Austin, TX",
+    "Headquarters: San Francisco, CA": None,
+    "HQ: San Francisco, CA": None,
+    "Hauptsitz: München": None,
+    "San Francisco, CA (HQ)": None,
+    "San Francisco, CA\nThis position is located in Austin, TX": "Austin, TX",
+    "Austin, TX\nThis role is based in our Austin office.": "Austin, TX",
+    "Location: Leeds\nThis role is based in London.": "Leeds",
+    "This role is headquartered in London": None,
+    "This role is in Austin, TX, while our headquarters is in London.": "Austin, TX",
+    "This role is in demand": None,
+    "Standort München": "München",
+    "This role is fully remote in the United Kingdom.": "United Kingdom",
+    "Fully remote in the United Kingdom": "United Kingdom",
+}
+
+
+@pytest.mark.parametrize(("lines", "place"), PLACES.items())
+def test_the_place_is_the_job_s_and_not_that_of_the_headquarters(lines: str, place: str | None) -> None:
+    location = read_posting(f"Data Engineer\n{lines}\n", CAPTURED).location
+    assert (location and location.value) == place
+
+
+def test_the_title_s_place_goes_before_that_of_a_line_below_it() -> None:
+    location = read_posting("Data Engineer - Berlin\nGorsewood\nLondon\n", CAPTURED).location
+    assert location is not None
+    assert location.value == "Berlin"
 
 
 def test_open_and_closed_at_once_is_neither() -> None:
@@ -113,6 +157,10 @@ CLOSED = (
     "Status: Closed",
     "**No longer accepting applications**",
     "Diese Stelle ist nicht mehr verfügbar",
+    "Nicht mehr verfügbar",
+    "Die Stelle ist bereits besetzt",
+    "Bewerbungsfrist ist abgelaufen",
+    "Closed 5 days ago",
     "Cette offre est expirée",
 )
 

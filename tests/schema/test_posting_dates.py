@@ -20,6 +20,8 @@ DAYS = {
     "Posted 03/25/2026": "2026-03-25",
     "Posted 03/03/2026": "2026-03-03",
     "Veröffentlicht am 04.03.2026": "2026-03-04",
+    "Erschienen am 04.03.2026": "2026-03-04",
+    "Posted 04/12/2026": "2026-04-12",  # the other reading is after the day of capture
     "Publié le 4 mars 2026": "2026-03-04",
     "Publiée le 1er mars 2026": "2026-03-01",
     "Created : 2026-03-04": "2026-03-04",
@@ -48,16 +50,33 @@ def test_a_day_is_understood(text: str, day: str) -> None:
     assert f"{found.day}{' about' if found.about else ''}" == day
 
 
+LATEST = {
+    "Posted 04/03/2026": ("2026-04-03", "`04/03/2026` may be 2026-03-04 or 2026-04-03"),
+    "Posted on 03/04/2024": ("2024-04-03", "`03/04/2024` may be 2024-03-04 or 2024-04-03"),
+    "Posted 04/03/26": ("2026-04-03", "`04/03/26` has a year of two digits"),
+    "Posted Mar 4": ("2026-03-04", "`Mar 4` names no year"),
+    "Posted Dec 24": ("2025-12-24", "`Dec 24` names no year"),
+    "Posted March 2026": ("2026-03-31", "`March 2026` names no day"),
+    "Posted November 2026": ("2026-11-21", "`November 2026` names no day"),
+    "Posted 30+ days ago": ("2026-10-22", "`Posted 30+ days ago` says only that it was before"),
+    "Posted over 3 months ago": ("2026-08-21", "`Posted over 3 months ago` says only that it was before"),
+    "2 years ago": ("2024-11-21", "`2 years ago` may be a year off"),
+    "il y a 2 ans": ("2024-11-21", "`il y a 2 ans` may be a year off"),
+}
+
+
+@pytest.mark.parametrize(("text", "day", "why"), [(text, *said) for text, said in LATEST.items()])
+def test_what_has_more_than_one_meaning_tells_the_latest_day_that_it_can_be_and_why(
+    text: str, day: str, why: str
+) -> None:
+    found = told(text, CAPTURED)
+    assert found is not None
+    assert (str(found.day), found.about, found.latest, found.why) == (day, True, True, why)
+
+
 UNCLEAR = {
-    "Posted 04/03/2026": "`04/03/2026` may be 2026-03-04 or 2026-04-03",
-    "Posted 04/03/26": "`04/03/26` has a year of two digits",
     "Posted 31/31/2026": "`31/31/2026` is no day of the calendar",
-    "Posted Mar 4": "`Mar 4` names no year",
-    "Posted March 2026": "`March 2026` names no day",
-    "Posted 30+ days ago": "`Posted 30+ days ago` says only that it was before",
     "30d+": None,
-    "Posted over 3 months ago": "`Posted over 3 months ago` says only that it was before",
-    "2 years ago": "`2 years ago` may be a year off",
     "Posted 9999 months ago": "`Posted 9999 months ago` may be a year off",
     "Posted 2026-11-22": "2026-11-22 is after the text was saved, on 2026-11-21",
     "Posted 2026-02-30": "`2026-02-30` is no day of the calendar (day is out of range for month)",
@@ -65,9 +84,16 @@ UNCLEAR = {
 
 
 @pytest.mark.parametrize(("text", "why"), UNCLEAR.items())
-def test_what_has_more_than_one_meaning_tells_no_day_and_why(text: str, why: str | None) -> None:
+def test_what_is_no_day_tells_none_and_why(text: str, why: str | None) -> None:
     found = told(text, CAPTURED)
     assert (found and found.day, found.why if found else None) == (None, why)
+
+
+def test_an_age_on_the_first_day_of_the_calendar_tells_none() -> None:
+    for text in ("2 years ago", "3 days ago", "yesterday", "10 months ago", "30+ days ago"):
+        found = told(text, date.min)
+        assert found is not None
+        assert found.day is None
 
 
 @pytest.mark.parametrize(
