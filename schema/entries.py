@@ -47,9 +47,10 @@ def entry(subject: Subject, path: str, inner: str, root: str, comments: Sequence
 
 def _reach(document: Document) -> int:
     """The highest rung among the levels that tables of pay go by, as their first column names them: `Staff+ (L6+)`."""
-    if not any(opening in document.text for opening in _OPENINGS):  # as in nine guides of ten
+    text = document.text
+    if not any(opening in text for opening in _OPENINGS):  # as in nine guides of ten
         return 0
-    tables = _BY_LEVEL.findall(document.text, document.body_start)
+    tables = _BY_LEVEL.findall(text, document.body_start)
     rows = [row.split("|")[1] for table in tables for row in table.splitlines()[2:] if _AMOUNT.search(row)]
     return max((RUNGS.index(word.lower()) for row in rows for word in _RUNG.findall(row)), default=0)
 
@@ -102,8 +103,9 @@ def _places(document: Document, rows: int) -> list[int]:
 
 
 def _plain_places(plain: PlainYaml, numbers: object, names: Sequence[str], found: list[int]) -> None:
+    known = numbers if isinstance(numbers, dict) else {}
     for name in names:
-        number = numbers.get(name) if isinstance(numbers, dict) else None
+        number = known.get(name)
         if isinstance(number, int):
             start, end = plain.columns(number)
             found += (number + 2, start + 1, end - start)

@@ -7,20 +7,20 @@ from typing import NamedTuple
 from schema.pattern import late
 
 # What a reader does not see, or sees as decoration: joiners, marks of direction, flags and other pictures.
-_UNSEEN = r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff]"
-_PICTURE = r"[\u2600-\u27bf\u2b50\U0001f1e6-\U0001faff]"
-_SPACE = r"[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]"
+_UNSEEN = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff"
+_PICTURE = r"\u2600-\u27bf\u2b50\U0001f1e6-\U0001faff"
+_SPACE = r"\t\u00a0\u2000-\u200a\u202f\u205f\u3000"
 
-_MARKED = late(rf"[\\&<*_`\[]|{_UNSEEN}|{_PICTURE}|{_SPACE}|:[a-z]")
+_MARKED = late(rf"[\\&<*_`\[{_UNSEEN}{_PICTURE}{_SPACE}]|:[a-z]")
 _PIECE = late(
     rf"""
       \\(?P<escaped>[!-/:-@\[-`{{-~])
     | &(?P<entity>[A-Za-z]{{2,8}}|\#[0-9]{{1,6}}|\#[xX][0-9A-Fa-f]{{1,5}});
     | (?P<line>(?i:<br\s{{0,3}}/?>))
     | (?P<gone>(?i:</?(?:b|i|em|strong|small|span|nobr|code|wbr)\s{{0,3}}/?>|:(?:flag[-_])?[a-z][a-z]:)
-          |\]\([^()\s]{{0,500}}\)|{_UNSEEN}|{_PICTURE})
+          |\]\([^()\s]{{0,500}}\)|[{_UNSEEN}{_PICTURE}])
     | (?P<note>\[\^[^\]\s]{{1,40}}\])
-    | (?P<space>{_SPACE})
+    | (?P<space>[{_SPACE}])
     | (?P<emphasis>\*{{1,3}}|_{{1,3}}|`{{1,2}})
     """,
     re.VERBOSE,

@@ -55,7 +55,8 @@ class PlainYaml:
 
     def columns(self, number: int, *, of_key: bool = False) -> tuple[int, int]:
         """Where the value on a line begins and ends, or its key; an item has none."""
-        line = _line(self.lines[number])
+        text = self.lines[number]
+        line = _known(text) if len(text) <= _LONGEST else _line(text)
         if line is None:  # it was read when the text was
             return 0, 0
         return line.key if of_key and line.name else line.place

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from schema.guide import Row
 from schema.members import cheap
 
-TOLERANCE = Decimal("0.03")  # cells are rounded: within 3 % two sums are the same
+_PERCENT = 3  # cells are rounded: within 3 % two sums are the same
+TOLERANCE = Decimal(_PERCENT) / 100
 BOUNDS = ("low", "high")
 
 
@@ -32,12 +33,13 @@ class Pay(NamedTuple):
     vest_years: int
     signing_bonus: int = 0
 
-    def year_of_stock(self, bound: str) -> Decimal:
-        return Decimal(self.stock[bound]) / self.vest_years
+    def year_of_stock(self, bound: str) -> Decimal | int:
+        years, left = divmod(self.stock[bound], self.vest_years)
+        return Decimal(self.stock[bound]) / self.vest_years if left else years  # whole numbers are compared much faster
 
     def parts(self, bound: str) -> Decimal:
         """Base and one year of the grant, the least that a total holds."""
-        return self.base[bound] + self.year_of_stock(bound)
+        return Decimal(self.base[bound] + self.year_of_stock(bound))
 
     def holds(self, grant: Mapping[str, Decimal | int]) -> bool:
         """Whether both totals are base and this much stock, with the bonus in both or in neither."""
@@ -66,8 +68,8 @@ class Pay(NamedTuple):
 
 
 def near(one: Decimal | int, other: Decimal | int) -> bool:
-    gap = one - other if one > other else other - one
-    return gap <= abs(TOLERANCE * one) or gap <= abs(TOLERANCE * other)
+    gap = 100 * (one - other if one > other else other - one)
+    return gap <= _PERCENT * max(one, -one, other, -other)
 
 
 def sound(row: Row, component: str) -> bool:

@@ -59,10 +59,10 @@ class SourcesDisagree(SubjectRule):
         text = "\n".join(document.lines[line] for section in found for line in section.rest)
         held = held_in(text)
         # A guide to pay at LinkedIn cites what LinkedIn says of itself.
-        itself = named_by(guide.company_display or "")
-        if not itself.union(*listed).issuperset(held):
-            yield from _only_cited(document, found, itself.union(*listed))
-        yield from _only_listed(document, guide, found, listed, named_in(text, held))
+        known = named_by(guide.company_display or "").union(*listed)
+        if not known.issuperset(held):
+            yield from _only_cited(document, found, known)
+        yield from _only_listed(document, guide, found, listed, named_in(text, known.intersection(held)))
 
 
 def _listed(guide: Guide) -> list[str]:
