@@ -147,15 +147,16 @@ class Document:
         if self.has_mark:
             message = "an invisible byte order mark stands before ---, so programs see no frontmatter: save as UTF-8 without it"
             self._trouble(Flaw.MISSING, message, 0, 3)
-        if self.tree.values is None:
+        values = self.tree.values
+        if values is None:
             self.tree.root = None
             self._trouble(Flaw.MISSING, "the frontmatter is empty: a guide needs its fields here", 0, 3)
-        elif not isinstance(self.tree.values, dict):
-            self.tree.root = None
-            kind = "a list" if isinstance(self.tree.values, list) else "text"
+        elif not isinstance(values, dict):
+            self.tree.root = self.tree.values = None
+            kind = "a list" if isinstance(values, list) else "text"
             message = f"the frontmatter is {kind}, not fields: write `name: value` lines"
-            if isinstance(self.tree.values, Miswritten) and self.tree.values.tag:
-                message = f"the frontmatter {self.tree.values.misread}: take the tag off"
+            if isinstance(values, Miswritten) and values.tag:
+                message = f"the frontmatter {values.misread}: take the tag off"
             self._trouble(Flaw.UNREADABLE, message, *self._first(opening.end()))
 
     def _unclosed(self, start: int, end: int) -> bool:

@@ -1,7 +1,7 @@
 """Comments that silence a finding: where they stand, what they cover, why."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from schema.document import Document
@@ -277,6 +277,8 @@ def test_every_comment_has_its_own_place(ending: str) -> None:
 def test_a_guide_that_cannot_be_read_has_none() -> None:
     assert suppressions(Document("---\na: [ # payproof: ignore[X] why\n---\n")) == ()
     assert suppressions(Document("# payproof: ignore[X] why\n")) == ()
+    assert suppressions(Document("---\n# payproof: ignore[X] why\n-->\n---\n")) == ()
+    assert suppressions(Document("---\n- b # payproof: ignore[X] why\n---\n")) == ()
 
 
 PIECES = st.sampled_from(
@@ -294,6 +296,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=12), st.lists(PIECES, max_size=8))
+@example(["# payproof: ignore[X] y\n", "-->"], [])
 def test_comments_stand_in_the_order_of_their_lines_and_inside_the_text(
     frontmatter: list[str], body: list[str]
 ) -> None:
