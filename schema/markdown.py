@@ -2,11 +2,11 @@
 
 import re
 from enum import Enum
-from typing import NamedTuple
 
 from schema import markdown_lines as lines_of
 from schema.markdown_lines import BLANK
 from schema.members import cheap
+from schema.named import NamedTuple
 
 _CELL_END = re.compile(r"(?<!\\)\|")
 _OPENING = frozenset("#`~<*-_")

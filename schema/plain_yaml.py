@@ -2,9 +2,10 @@
 
 import re
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from schema.limits import MOST_ITEMS
+from schema.named import NamedTuple
 from schema.pattern import late
 from schema.scalar import scalar
 from schema.yaml_loader import tag_of
