@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from audit.baseline import Baseline
 from audit.baseline_file import Entry, entries_of
@@ -15,6 +14,7 @@ from audit.kin import compared
 from audit.misuse import MisuseError
 from audit.report import count
 from audit.verdict import Verdict
+from schema.named import NamedTuple
 
 
 class BaselineChange(NamedTuple):

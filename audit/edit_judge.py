@@ -1,7 +1,6 @@
 """Judges an edit: the guides that it changed, and those that it left as they were and made wrong."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from audit.edit import Edit, Edited
 from audit.edit_baseline import BaselineChange, uncovered
@@ -12,6 +11,7 @@ from audit.linter import Linter
 from audit.verdict import Verdict
 from schema.document import Document
 from schema.fingerprint import fingerprint
+from schema.named import NamedTuple
 from schema.rule import EditRule
 
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from audit import search
 from audit.config import Config
@@ -16,6 +15,7 @@ from audit.report import count
 from audit.scopes import Scopes
 from audit.verdict import Verdict
 from schema.finding import Finding, Severity
+from schema.named import NamedTuple
 
 _NAMED = 5  # rules that a note lists
 _KEYS = {"options": "rules", "policies": "policy"}

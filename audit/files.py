@@ -3,10 +3,11 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from schema.home import Home
 from schema.limits import LARGEST_TEXT
+from schema.named import NamedTuple
 
 if TYPE_CHECKING:
     from schema.document import Document

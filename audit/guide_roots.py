@@ -1,11 +1,11 @@
 """Looks for guide roots: the folders that hold guides as <company>/<role>.md."""
 
 from pathlib import Path
-from typing import NamedTuple
 
 from audit.folders import markdown
 from audit.ignored import ignored
 from audit.search import company_of, has_fields
+from schema.named import NamedTuple
 
 
 class Root(NamedTuple):

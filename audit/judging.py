@@ -2,13 +2,14 @@
 
 from collections.abc import Generator, Sequence
 from contextlib import closing
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from audit import files
 from audit.files import Target
 from audit.judge import Judge
 from audit.verdict import Crash, Verdict
 from audit.verdict_text import text_of, verdict_of
+from schema.named import NamedTuple
 
 if TYPE_CHECKING:
     from audit.cache import Cache, Kept

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from sys import intern
-from typing import NamedTuple
 
 from audit.verdict import NEVER_SILENCED, Crash, Verdict
 from schema.document import Document
@@ -10,6 +9,7 @@ from schema.entries import entry, root_of
 from schema.finding import Fault, Finding, Fix, Place, Refused, Severity, Skip, Skipped, Span
 from schema.fingerprint import fingerprint
 from schema.frontmatter import steps
+from schema.named import NamedTuple
 from schema.registry import find
 from schema.rule import CorpusRule, FieldRule, FlawRule, Rule, SuppressionRule
 from schema.subject import Subject

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from audit.verdict import OF_A_PART, Crash, Verdict
 from schema.finding import Finding, Safety, Severity, Skipped
+from schema.named import NamedTuple
 
 SHOWN_AT_FIRST = 50  # findings on a terminal, unless all are asked for
 

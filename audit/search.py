@@ -6,7 +6,6 @@ import re
 import stat
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from audit.config import Config
 from audit.files import Found, Target, absolute, shown
@@ -16,6 +15,7 @@ from audit.ignored import ignored
 from audit.misuse import MisuseError
 from audit.report import count
 from schema.home import Home
+from schema.named import NamedTuple
 
 STDIN = "-"
 _FIELDS = re.compile(rb"^(?:company|role|compensation):", re.MULTILINE)

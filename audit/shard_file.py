@@ -3,13 +3,14 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from audit.misuse import MisuseError
 from audit.orders import unheeded_json
 from audit.verdict import Crash, Verdict
 from audit.verdict_text import text_of, verdict_of
 from schema.corpus import Entry
+from schema.named import NamedTuple
 
 VERSION = 1
 KIND = "shard"

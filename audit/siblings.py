@@ -4,7 +4,6 @@ import os
 import posixpath
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from audit import files
 from audit.files import Target
@@ -12,6 +11,7 @@ from audit.globs import matches
 from audit.judge import Judge
 from audit.search import is_guide_name
 from schema.corpus import Entry
+from schema.named import NamedTuple
 
 
 class Sibling(NamedTuple):

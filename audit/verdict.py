@@ -1,9 +1,10 @@
 """What was found on one guide, as reports, baseline and cache take it: it needs no rule to be told or kept."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from schema.finding import Finding, Skipped
+from schema.named import NamedTuple
 
 if TYPE_CHECKING:
     from schema.corpus import Entry

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum
-from typing import NamedTuple
 
 from schema.guide import COMPONENTS, Row
 from schema.members import cheap
+from schema.named import NamedTuple
 
 PERCENTS = ("bonus_pct", "bonus_pct_low", "bonus_pct_high")
 

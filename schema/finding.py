@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from enum import Enum, StrEnum
-from typing import NamedTuple
 
 from schema.members import cheap
+from schema.named import NamedTuple
 
 type_of_value = int | float | str | None
 

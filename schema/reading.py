@@ -1,12 +1,13 @@
 """From a document's values to a Guide: what is refused becomes a problem, and the rest is kept."""
 
 from collections.abc import Collection
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from schema.document import Document
 from schema.guide import REQUIRED, Guide, Row
+from schema.named import NamedTuple
 from schema.problem import Problem, Wrong
 from schema.taking import UnsureError, take
 

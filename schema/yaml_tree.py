@@ -2,11 +2,12 @@
 
 from collections import Counter
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from schema.limits import MOST_ITEMS
+from schema.named import NamedTuple
 from schema.pattern import late
 from schema.plain_yaml import PlainYaml
 from schema.remembered import once

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from audit import cache, config, search, selection, terminal
 from audit.arguments import day, jobs, keys, shard
@@ -24,6 +24,7 @@ from audit.search import STDIN
 from audit.verdict import Verdict
 from schema.finding import Severity
 from schema.limits import LARGEST_TEXT
+from schema.named import NamedTuple
 from schema.prefer import Prefer
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, tzinfo
 from pathlib import Path
-from typing import NamedTuple
 
 from audit import adoption, baseline_file, cache, config, git, guide_roots, search, selection, terminal
 from audit.baseline import Baseline
@@ -22,6 +21,7 @@ from audit.outcome import CLEAN, CRASHED, INTERRUPTED, MISUSED, Outcome
 from audit.report import count, gather
 from audit.reports import crashes
 from audit.version import version
+from schema.named import NamedTuple
 
 DESCRIPTION = f"""Set payproof up for the guides of a folder.
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
-from typing import NamedTuple
 
 from audit.reports.style import Style, columns, width, wrapped
 from schema.finding import Span
+from schema.named import NamedTuple
 
 NARROWEST = 20
 

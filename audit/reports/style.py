@@ -2,9 +2,9 @@
 
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
 
 from audit.harmless import harmless
+from schema.named import NamedTuple
 from schema.pattern import late
 
 _CODES = {
