@@ -289,7 +289,7 @@ def test_no_verdict_that_is_kept_for_the_next_run_is_changed(
 
     monkeypatch.setattr(Linter, "lint", watched)
     assert payproof("check", *ONLY).code == 1
-    assert [verdict.findings for verdict in judged] == [[], []]
+    assert [verdict.findings for verdict in judged] == [(), ()]
 
 
 def test_a_check_of_one_guide_opens_no_file_of_another_company(
