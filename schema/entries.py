@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-import yaml
-
 from schema.corpus import POINTED_AT, POINTED_AT_IN_ROW, Comment, Details, Entry, Pay, root_above
 from schema.document import Document
 from schema.guide import Row
@@ -96,7 +94,7 @@ def _places(document: Document, rows: int) -> list[int]:
         return found
     _places_in(document, document.tree.root, POINTED_AT, found)
     _, node = document.tree.node(("compensation",))
-    nodes = node.value if isinstance(node, yaml.SequenceNode) else []
+    nodes = node.value if node and node.id == "sequence" else []
     for row in range(rows):
         _places_in(document, nodes[row] if row < len(nodes) else None, POINTED_AT_IN_ROW, found)
     return found
@@ -115,7 +113,7 @@ def _plain_places(plain: PlainYaml, numbers: object, names: Sequence[str], found
 
 def _places_in(document: Document, node: Any, names: Sequence[str], found: list[int]) -> None:
     tree, starts = document.tree, document.line_starts
-    if not isinstance(node, yaml.MappingNode):
+    if node is None or node.id != "mapping":
         found += _NOWHERE * len(names)
         return
     odd = tree.fields.get(id(node))

@@ -1,6 +1,8 @@
 """`typing.NamedTuple` for a quarter of what it takes to make one: a run begins with a hundred kinds of them."""
 
-from collections.abc import Iterable, Sequence
+from collections import namedtuple
+from collections.abc import Iterable
+from functools import cache
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
@@ -46,10 +48,12 @@ class _Kind(type):
         defaults = {field: space[field] for field in fields if field in space}
         if tuple(defaults) != fields[len(fields) - len(defaults) :]:
             raise TypeError(f"{name}: a field without a default comes after one that has one")
-        space.update(zip(fields, _getters(len(fields)), strict=True))
+        make, getters = _like(len(fields))
+        code = make.__code__.replace(co_varnames=("_cls", *fields), co_name="__new__", co_qualname=f"{name}.__new__")
+        space.update(zip(fields, getters, strict=True))
         space |= {
             "__slots__": (),
-            "__new__": _maker(name, fields, tuple(defaults.values())),
+            "__new__": FunctionType(code, make.__globals__, "__new__", tuple(defaults.values())),
             "__match_args__": fields,
             "_fields": fields,
             "_field_defaults": defaults,
@@ -58,28 +62,13 @@ class _Kind(type):
         return type(name, (_Named,), space)
 
 
-_known_getters: list[Any] = []
-_known_makers: dict[int, FunctionType] = {}
-
-
-def _getters(number: int) -> Sequence[Any]:
-    """What gives the value at each place, which is the same for all classes."""
-    from collections import _tuplegetter  # type: ignore[attr-defined]  # noqa: PLC0415  (a property would be slower)
-
-    while len(_known_getters) < number:
-        _known_getters.append(_tuplegetter(len(_known_getters), "the value of one field"))
-    return _known_getters[:number]
-
-
-def _maker(name: str, fields: tuple[str, ...], defaults: tuple[Any, ...]) -> FunctionType:
-    """What makes a tuple of values that are given by place or by name: for each number of them one code, with other names."""
-    known = _known_makers.get(len(fields))
-    if known is None:
-        places = "".join(f"_{place}, " for place in range(len(fields)))
-        known = eval(f"lambda _cls, {places}: _new(_cls, ({places}))", {"_new": tuple.__new__})  # noqa: S307  (as the library)
-        _known_makers[len(fields)] = known
-    code = known.__code__.replace(co_varnames=("_cls", *fields), co_name="__new__", co_qualname=f"{name}.__new__")
-    return FunctionType(code, known.__globals__, "__new__", defaults)
+@cache
+def _like(number: int) -> tuple[FunctionType, tuple[object, ...]]:
+    """What makes a tuple of so many values, and what gives the value at each place: the library's, which but for names is alike."""
+    names = [f"field{place}" for place in range(number)]
+    kind: Any = namedtuple("_Like", names)  # type: ignore[misc]  # noqa: PYI024  (nobody makes one)
+    make: Any = kind.__new__
+    return make, tuple(vars(kind)[name] for name in names)
 
 
 class _Probe:

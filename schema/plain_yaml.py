@@ -8,7 +8,7 @@ from schema.limits import MOST_ITEMS
 from schema.named import NamedTuple
 from schema.pattern import late
 from schema.scalar import scalar
-from schema.yaml_loader import tag_of
+from schema.yaml_tags import tag_of
 
 _LONGEST = 100  # characters; what is longer stands in one guide alone
 # A text without quotes begins with no character that means something to YAML, and holds no `: ` and no ` #`.
