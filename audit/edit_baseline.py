@@ -65,10 +65,10 @@ def uncovered(edit: Edit, judge: Judge, change: BaselineChange, changed: Collect
         if target is None:
             continue
         (verdict,) = compared([judge.one(target)], judge)
-        verdict.findings = [
+        verdict.findings = tuple(
             finding for finding in verdict.findings if Entry(guide, finding.rule, finding.fingerprint) in change.gone
-        ]
-        verdict.suppressed, verdict.skipped = [], []
+        )
+        verdict.suppressed, verdict.skipped = (), ()
         verdict.ran = ()  # what is not told here is not gone
         if verdict.findings or verdict.crashes:
             yield verdict

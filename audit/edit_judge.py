@@ -54,7 +54,7 @@ def _add(found: list[Verdict], more: Sequence[Verdict]) -> None:
         if own is verdict:
             found.append(verdict)
         else:
-            own.findings += [finding for finding in verdict.findings if finding not in own.findings]
+            own.findings += tuple(finding for finding in verdict.findings if finding not in own.findings)
 
 
 def _put_together(found: Sequence[Verdict], linter: Linter) -> None:
@@ -74,8 +74,8 @@ def _put_together(found: Sequence[Verdict], linter: Linter) -> None:
             message=message, values=values, related=(), fingerprint=fingerprint(rule.code, "", "", first.field, values)
         )
         for verdict in found:
-            verdict.findings = [
+            verdict.findings = tuple(
                 one if finding is first else finding
                 for finding in verdict.findings
                 if finding.rule != rule.code or finding is first
-            ]
+            )

@@ -71,8 +71,8 @@ def _keep_new(verdict: Verdict, before: Verdict) -> bool:
     known: dict[str, list[int]] = {}
     for finding in before.findings:
         known.setdefault(finding.fingerprint, []).append(finding.severity.rank)
-    verdict.findings = [finding for finding in verdict.findings if not _was_found(finding, known)]
-    verdict.suppressed, verdict.skipped = [], []
+    verdict.findings = tuple(finding for finding in verdict.findings if not _was_found(finding, known))
+    verdict.suppressed, verdict.skipped = (), ()
     verdict.ran = ()  # what is not told here is not gone
     return bool(verdict.findings or verdict.crashes)
 

@@ -66,7 +66,7 @@ class Judge:
             subject = self.subject(target, read(), before)
             return self.linter.lint(subject, target.path, target.inner, self.ignored_at(target.file))
         except Exception as error:  # noqa: BLE001  (it is named, fails the run, and hides no other guide's findings)
-            return Verdict(target.path, crashes=[Crash.of(error, target.path, "", "")])
+            return Verdict(target.path, crashes=(Crash.of(error, target.path, "", ""),))
 
     def subject(self, target: Target, document: "Document", base: "Subject | None" = None) -> "Subject":
         """What rules get to see of a target, were this its text."""

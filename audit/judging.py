@@ -52,7 +52,7 @@ class _Answer(NamedTuple):
     place: int
     key: bytes | None
     text: str
-    crashes: Sequence[Crash]
+    crashes: tuple[Crash, ...]
 
 
 class _Work:
@@ -141,14 +141,14 @@ class _Run:
             for answer in answers:
                 target = self.targets[answer.place]
                 verdict = verdict_of(answer.text, target.path, target.inner) if answer.text else Verdict(target.path)
-                verdict.crashes = list(answer.crashes)
+                verdict.crashes = answer.crashes
                 verdict.ran = self.judge.ran(target) if answer.text else ()
                 if answer.key is not None and not answer.crashes:
                     self._keep(answer.key, answer.text, verdict)
                 yield answer.place, verdict
 
     def _dead(self, task: _Task, why: str) -> _Answer:
-        return _Answer(task.place, None, "", [Crash(task.target.path, "", "", why, "", "")])
+        return _Answer(task.place, None, "", (Crash(task.target.path, "", "", why, "", ""),))
 
     def _keep(self, key: bytes, text: str, verdict: Verdict) -> None:
         from audit.cache import Kept  # noqa: PLC0415  (as SQLite, only where something is kept)

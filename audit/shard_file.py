@@ -34,7 +34,7 @@ class Shard(NamedTuple):
         held = self.guides[path]
         try:
             verdict = verdict_of(held["verdict"], path, inner)
-            verdict.crashes = [Crash(path, *_texts(crash)) for crash in held["crashes"]]
+            verdict.crashes = tuple(Crash(path, *_texts(crash)) for crash in held["crashes"])
             _check(verdict)
         except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
             raise MisuseError(f"{self.name} holds no verdict on {path} that can be read: {ANEW}") from error

@@ -158,9 +158,8 @@ class Finding(NamedTuple):
 
 
 class Skipped(NamedTuple):
-    """A check that was not made on a file, as the report tells it."""
+    """A check that was not made on a guide, which is not named: most guides share it with others."""
 
-    path: str
     rule: str
     field: str
     reason: str

@@ -56,9 +56,10 @@ class Suppression(NamedTuple):
 @lru_cache(maxsize=1)  # a rule asks, and then the linter
 def suppressions(document: Document) -> tuple[Suppression, ...]:
     """All suppressions of a document, in the order of its lines."""
-    if _MARK not in document.text or document.tree.values is None:
+    text, plain = document.text, document.tree.plain is not None  # plain YAML has no comments
+    if document.tree.values is None or (plain and "<" not in text) or _MARK not in text:
         return ()
-    return (*_Frontmatter(document).read(), *_in_body(document))
+    return (*(() if plain else _Frontmatter(document).read()), *_in_body(document))
 
 
 class _Frontmatter:
