@@ -83,7 +83,7 @@ def gather(verdicts: Sequence[Verdict], as_of: date, other_files: Sequence[str] 
 
 
 class _Skips:
-    """The checks not made on the guides of a run: there are two a guide, each of which is named with its guide when its turn comes."""
+    """The checks not made on a run's guides: there are two a guide, each of which is named with its guide when its turn comes."""
 
     def __init__(self, guides: Sequence[tuple[str, Sequence[Skipped]]]) -> None:
         self.guides = guides
