@@ -129,19 +129,9 @@ def shown(file: Path | str, cwd: Path) -> str:
 def content(file: Path | str) -> bytes | None:
     """What a file holds, as far as it is read; None where it cannot be."""
     try:
-        number = os.open(
-            file, os.O_RDONLY | getattr(os, "O_BINARY", 0)
-        )  # thousands of them, in half the time of a stream
-        try:
-            held = part = os.read(number, _AT_ONCE)
-            while part and len(held) <= LARGEST_TEXT:
-                part = os.read(number, _AT_ONCE)
-                held += part
-        finally:
-            os.close(number)
+        return _bytes(file)
     except OSError:
         return None
-    return held[: LARGEST_TEXT + 1]
 
 
 def read(target: Target) -> "Document":
@@ -149,7 +139,19 @@ def read(target: Target) -> "Document":
     from schema.document import Document  # noqa: PLC0415  (where all verdicts are known, none is read)
 
     try:
-        with target.file.open("rb") as stream:
-            return Document(stream.read(LARGEST_TEXT + 1), target.path)
+        return Document(_bytes(target.file), target.path)
     except OSError as error:
         return Document.unreadable(target.path, f"the file cannot be read: {error.strerror}")
+
+
+def _bytes(file: Path) -> bytes:
+    """A file of thousands that are read, in a quarter of the time of a stream."""
+    number = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        held = part = os.read(number, _AT_ONCE)
+        while part and len(held) <= LARGEST_TEXT:
+            part = os.read(number, _AT_ONCE)
+            held += part
+    finally:
+        os.close(number)
+    return held[: LARGEST_TEXT + 1]
