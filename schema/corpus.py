@@ -4,9 +4,9 @@ import json
 import posixpath
 from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from schema.finding import Span
+from schema.named import NamedTuple
 from schema.routes import steps
 
 # What findings between guides may point at, of a guide and of one of its rows.

@@ -8,8 +8,6 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
-import yaml
-
 from schema.corpus import POINTED_AT, POINTED_AT_IN_ROW, Comment, Details, Entry, Pay, root_above
 from schema.document import Document
 from schema.guide import Row
@@ -101,7 +99,7 @@ def _places(document: Document, rows: int) -> list[int]:
         return found
     _places_in(document, document.tree.root, POINTED_AT, found)
     _, node = document.tree.node(("compensation",))
-    nodes = node.value if isinstance(node, yaml.SequenceNode) else []
+    nodes = node.value if node and node.id == "sequence" else []
     for row in range(rows):
         _places_in(document, nodes[row] if row < len(nodes) else None, POINTED_AT_IN_ROW, found)
     return found
@@ -120,7 +118,7 @@ def _plain_places(plain: PlainYaml, numbers: object, names: Sequence[str], found
 
 def _places_in(document: Document, node: Any, names: Sequence[str], found: list[int]) -> None:
     tree, starts = document.tree, document.line_starts
-    if not isinstance(node, yaml.MappingNode):
+    if node is None or node.id != "mapping":
         found += _NOWHERE * len(names)
         return
     odd = tree.fields.get(id(node))

@@ -2,8 +2,9 @@
 
 from datetime import date
 from operator import itemgetter
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal
 
+from schema.named import NamedTuple
 from schema.terms import Between, CurrencyCode, Filled, Says, Written
 
 if TYPE_CHECKING:

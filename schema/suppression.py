@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
 
 from schema.document import Document
 from schema.finding import Span
 from schema.markdown import Block, Kind
 from schema.members import cheap
+from schema.named import NamedTuple
 from schema.pattern import late
 from schema.remembered import once
 from schema.yaml_lines import YamlLines

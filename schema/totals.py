@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
 
 from schema.guide import LEAST, Row
 from schema.members import cheap
+from schema.named import NamedTuple
 
 _PERCENT = 3  # cells are rounded: within 3 % two sums are the same
 _LEFT = 100 - _PERCENT

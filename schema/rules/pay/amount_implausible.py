@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from schema.finding import Fault, Related, Severity, Skip
 from schema.guide import COMPONENTS, HIGHS, LOWS, Guide, Row
+from schema.named import NamedTuple
 from schema.plausible import WIDEST_RANGE, Bounds, Mistake, bounds, explain, fits
 from schema.regions import countries_of, currencies_of
 from schema.rule import Bad, Good, GuideRule

@@ -1,10 +1,11 @@
 """PAY211."""
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from schema.finding import Fault, Related, Severity
 from schema.guide import Row
+from schema.named import NamedTuple
 from schema.rule import Bad, Good, RowRule
 from schema.subject import Subject
 from schema.totals import sound
