@@ -165,7 +165,7 @@ class _Stamp(NamedTuple):
 
     def _region(self, route: str) -> str:
         """The region of the row that a route leads into."""
-        path = list(steps(route))
+        path = steps(route)
         guide = self.subject.guide
         if guide is None or len(path) < 2 or path[0] != "compensation" or not isinstance(path[1], int):
             return ""
