@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterator
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from audit.judge import Judge
 from schema.corpus import Corpus, Entry
 from schema.finding import Fault, Related, Skip
+from schema.named import NamedTuple
 from schema.rule import CorpusRule
 
 if TYPE_CHECKING:

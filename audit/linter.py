@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from sys import intern
-from typing import NamedTuple
 
 from audit.verdict import NEVER_SILENCED, Crash, Verdict
 from schema.document import Document
@@ -10,6 +9,7 @@ from schema.entries import entry, root_of
 from schema.finding import Fault, Finding, Fix, Place, Refused, Severity, Skip, Skipped, Span
 from schema.fingerprint import fingerprint
 from schema.frontmatter import steps
+from schema.named import NamedTuple
 from schema.registry import find
 from schema.rule import CorpusRule, FieldRule, FlawRule, Rule, SuppressionRule
 from schema.subject import Subject
@@ -45,9 +45,9 @@ class Linter:
                 inner = inner or path
                 verdict.entry = entry(subject, path, inner, root_of(subject, path, inner), comments)
         except Exception as error:  # noqa: BLE001  (as for a rule)
-            verdict.crashes.append(Crash.of(error, path, "", ""))
-        verdict.findings.sort(key=lambda finding: finding.sort_key)
+            verdict.crashes += (Crash.of(error, path, "", ""),)
         if verdict.findings:
+            verdict.findings = tuple(sorted(verdict.findings, key=lambda finding: finding.sort_key))
             verdict.lines = pointed_to(verdict.findings, subject.document.lines)
         return verdict
 
@@ -86,14 +86,20 @@ def pointed_to(findings: Iterable[Finding], lines: Sequence[str]) -> dict[int, s
 
 
 def _run(judge: Callable[[Subject], Iterator[Fault | Skip]], rule: Rule, stamp: "_Stamp", verdict: Verdict) -> None:
+    findings: list[Finding] = []
+    skipped: list[Skipped] = []
     try:
         for fault in judge(stamp.subject):
             if isinstance(fault, Skip):
-                verdict.skipped.append(Skipped(verdict.path, rule.code, intern(fault.route), intern(fault.reason)))
+                skipped.append(Skipped(rule.code, intern(fault.route), intern(fault.reason)))
             else:
-                verdict.findings.append(stamp.finding(rule, fault))
+                findings.append(stamp.finding(rule, fault))
     except Exception as error:  # noqa: BLE001  (a rule that fails is named, fails the run, and hides no other finding)
-        verdict.crashes.append(Crash.of(error, verdict.path, rule.code, rule.name()))
+        verdict.crashes += (Crash.of(error, verdict.path, rule.code, rule.name()),)
+    if findings:
+        verdict.findings += tuple(findings)
+    if skipped:
+        verdict.skipped += tuple(skipped)
 
 
 class _Stamp(NamedTuple):
@@ -173,10 +179,10 @@ def _heed_comments(subject: Subject, stamp: "_Stamp", verdict: Verdict) -> tuple
             faults = [*_not_understood(comments)]
             faults += [fault for *_, fault in _unused(subject.document, comments, used, able)]
             _run(lambda _, faults=faults: iter(faults), rule, stamp, verdict)  # type: ignore[misc]
-            verdict.unused = [
+            verdict.unused = tuple(
                 (number, key, stamp.finding(rule, fault._replace(fix=Refused(_UNKNOWN_YET))))
                 for number, key, fault in _unused(subject.document, comments, used, later)
-            ]
+            )
     return comments
 
 
@@ -184,6 +190,7 @@ def _set_aside(verdict: Verdict, comments: tuple[Suppression, ...]) -> set[tuple
     """Move what comments silence out of the findings; the answer names the comments and keys that did."""
     used: set[tuple[int, str]] = set()
     kept: list[Finding] = []
+    suppressed: list[Finding] = []
     naming: dict[str, list[tuple[int, str]]] = {}
     for number, comment in enumerate(comments):
         for key in comment.keys:
@@ -199,10 +206,10 @@ def _set_aside(verdict: Verdict, comments: tuple[Suppression, ...]) -> set[tuple
         ]
         used.update(hits)
         if hits:
-            verdict.suppressed.append(finding._replace(silenced=comments[min(hits)[0]].reason))
+            suppressed.append(finding._replace(silenced=comments[min(hits)[0]].reason))
         else:
             kept.append(finding)
-    verdict.findings = kept
+    verdict.findings, verdict.suppressed = tuple(kept), tuple(suppressed)
     return used
 
 

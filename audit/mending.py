@@ -61,7 +61,7 @@ def _one(judge: Judge, target: Target, wanted: Wanted, done: Mending, given: byt
     try:
         state = mended(data, target.path, judged, wanted.may)
     except Exception as error:  # noqa: BLE001  (as for a rule: it is named, and hides no other guide's findings)
-        done.verdicts.append(Verdict(target.path, crashes=[Crash.of(error, target.path, "", "")]))
+        done.verdicts.append(Verdict(target.path, crashes=(Crash.of(error, target.path, "", ""),)))
         return
     done.notes += state.refused
     if not state.fixed:

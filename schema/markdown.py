@@ -2,14 +2,23 @@
 
 import re
 from enum import Enum
-from typing import NamedTuple
 
-from schema import markdown_lines as lines_of
-from schema.markdown_lines import BLANK
+from schema.markdown_lines import (
+    BLANK,
+    OPENING,
+    Opening,
+    closing_fence,
+    delimiter,
+    heading,
+    html,
+    interrupts_as_item,
+    underlined,
+)
 from schema.members import cheap
+from schema.named import NamedTuple
+from schema.remembered import once
 
 _CELL_END = re.compile(r"(?<!\\)\|")
-_OPENING = frozenset("#`~<*-_")
 # With what a line begins that may open something else than a paragraph or a table.
 _MARKS = frozenset(" \t#`~<*-_>+0123456789")
 
@@ -29,6 +38,8 @@ class Kind(Enum):
     TABLE = "table"
 
 
+# In Python 3.11 a member that is named by its enumeration costs as much as a call.
+_ITEM, _PARAGRAPH = Kind.ITEM, Kind.PARAGRAPH
 # What a reader does not see. A tuple, for looking a member of an enumeration up in a set runs its own hash, in Python.
 UNSEEN = (Kind.COMMENT, Kind.RULE)
 
@@ -41,11 +52,22 @@ class Cell(NamedTuple):
     end: int
 
 
-class TableRow(NamedTuple):
-    """One line of a table."""
-
+class _Line(NamedTuple):
     line: int
-    cells: tuple[Cell, ...]
+    written: str
+
+
+class TableRow(_Line):
+    """One line of a table; nobody asks for the cells of most tables, and for their columns only who points at one."""
+
+    @once
+    def texts(self) -> list[str]:
+        """The cells' texts."""
+        return cell_texts(self.written)
+
+    @once
+    def cells(self) -> tuple[Cell, ...]:
+        return cells(self.written)
 
 
 class Table(NamedTuple):
@@ -57,7 +79,7 @@ class Table(NamedTuple):
 
     @property
     def well_formed(self) -> bool:
-        return self.delimiter_cells == len(self.header.cells)
+        return self.delimiter_cells == len(self.header.texts)
 
 
 class Block(NamedTuple):
@@ -73,19 +95,30 @@ class Block(NamedTuple):
 
 def cells(line: str) -> tuple[Cell, ...]:
     """The cells of a table's line: split at every bar that no backslash escapes, the outer bars taken off."""
-    start, end = len(line) - len(line.lstrip(" \t")), len(line.rstrip(" \t"))
+    start, parts = _parts(line)
+    found = []
+    for part in parts:
+        inner = part.strip(BLANK)
+        left = start + (part.index(inner) if inner else min(1, len(part)))
+        found.append(Cell(inner, left, left + len(inner)))
+        start += len(part) + 1
+    return tuple(found)
+
+
+def cell_texts(line: str) -> list[str]:
+    """The texts of a line's cells."""
+    return [part.strip(BLANK) for part in _parts(line)[1]]
+
+
+def _parts(line: str) -> tuple[int, list[str]]:
+    """Where the first cell of a table's line begins, and what stands between its bars."""
+    start, end = len(line) - len(line.lstrip(BLANK)), len(line.rstrip(BLANK))
     if line.startswith("|", start):
         start += 1
     if end > start and line[end - 1] == "|" and not (end - 2 >= start and line[end - 2] == "\\"):
         end -= 1
     text = line[start:end]
-    found = []
-    for part in _CELL_END.split(text) if "\\" in text else text.split("|"):
-        inner = part.strip(" \t")
-        left = start + (part.index(inner) if inner else min(1, len(part)))
-        found.append(Cell(inner, left, left + len(inner)))
-        start += len(part) + 1
-    return tuple(found)
+    return start, _CELL_END.split(text) if "\\" in text else text.split("|")
 
 
 def blocks(lines: list[str], start: int = 0) -> tuple[Block, ...]:
@@ -94,59 +127,54 @@ def blocks(lines: list[str], start: int = 0) -> tuple[Block, ...]:
 
 
 class _Reader:
+    """Asks each line once what it opens by itself; the lines before `start` count as empty."""
+
     def __init__(self, lines: list[str], start: int) -> None:
-        self.lines = lines
-        self.at = start
-        self.found: list[Block] = []
+        self.lines, self.start = lines, start
+        body, opening = lines[start:], OPENING.match
+        self.texts = [""] * start + [line.strip(BLANK) for line in body]
+        found = [opening(line) if line and line[0] in _MARKS else None for line in body]
+        self.opens: list[Opening | None] = [*[None] * start, *found]
 
     def read(self) -> list[Block]:
-        while self.at < len(self.lines):
-            line = self.lines[self.at]
-            if line.strip(BLANK):
-                self._block(line)
-            else:
-                self.at += 1
-        return self.found
+        at, texts, opens = self.start, self.texts, self.opens
+        found = []
+        while at < len(texts):
+            if not texts[at]:
+                at += 1
+                continue
+            opened = opens[at]
+            block = self._marked(at, opened) if opened is not None else None
+            if block is None:
+                block = self._table(at) if self._opens_table(at) else self._text(_PARAGRAPH, at, texts[at])
+            found.append(block)
+            at = block.last + 1
+        return found
 
-    def _add(self, kind: Kind, last: int, text: str = "", level: int = 0, table: Table | None = None) -> None:
-        self.found.append(Block(kind, self.at, last, text, level, table))
-        self.at = last + 1
+    def _marked(self, at: int, opened: Opening) -> Block | None:
+        """A block that its own first line tells."""
+        kind, line = opened.lastgroup, self.lines[at]
+        if kind == "item":
+            return self._text(_ITEM, at, line[opened.end() :].strip(BLANK))
+        if kind == "heading":
+            level, text = heading(opened)
+            return Block(Kind.HEADING, at, at, text, level)
+        if kind == "rule":
+            return Block(Kind.RULE, at, at)
+        if kind == "quote":
+            return self._quote(at)
+        if kind == "fence":
+            return Block(Kind.CODE, at, self._end(closing_fence(opened["fence"]), at + 1))
+        return Block(Kind.CODE, at, at) if kind == "code" else self._html(at, opened)
 
-    def _block(self, line: str) -> None:
-        if line[0] in _MARKS and self._opens_marked(line):
-            return
-        if self._opens_table(self.at):
-            self._table()
-        else:
-            self._text(Kind.PARAGRAPH, line.strip(BLANK))
-
-    def _opens_marked(self, line: str) -> bool:
-        """Blocks that their own first line tells."""
-        head = line.lstrip(" ")[:1]
-        if line[0] in BLANK and lines_of.is_code(line):
-            self._add(Kind.CODE, self.at)
-        elif head == "#" and (title := lines_of.heading(line)):
-            self._add(Kind.HEADING, self.at, title[1], title[0])
-        elif head in "`~" and (mark := lines_of.fence(line)):
-            self._add(Kind.CODE, self._end(lines_of.closing_fence(mark), self.at + 1))
-        elif head == "<" and (opened := lines_of.html(line)):
-            self._html(line, opened[0])
-        elif head in "*-_" and lines_of.is_rule(line):
-            self._add(Kind.RULE, self.at)
-        elif (text := lines_of.item(line)) is not None:
-            self._text(Kind.ITEM, text.strip(BLANK))
-        elif head == ">":
-            self._quote()
-        else:
-            return False
-        return True
-
-    def _html(self, line: str, end: re.Pattern[str] | None) -> None:
-        last = self._blank_after(self.at) if end is None else self._end(end, self.at)
-        if lines_of.is_comment(line):
-            self._add(Kind.COMMENT, last, "\n".join(self.lines[self.at : last + 1]).strip(BLANK))
-        else:
-            self._add(Kind.HTML, last)
+    def _html(self, at: int, opened: Opening) -> Block | None:
+        told = html(opened)
+        if told is None:
+            return None
+        last = self._blank_after(at) if told[0] is None else self._end(told[0], at)
+        if self.texts[at].startswith("<!--"):
+            return Block(Kind.COMMENT, at, last, "\n".join(self.lines[at : last + 1]).strip(BLANK))
+        return Block(Kind.HTML, at, last)
 
     def _end(self, closing: re.Pattern[str], start: int) -> int:
         """The first line that something closes on; the last line where nothing does."""
@@ -154,74 +182,58 @@ class _Reader:
         return next((number for number in range(start, len(lines)) if closing.search(lines[number])), len(lines) - 1)
 
     def _blank_after(self, number: int) -> int:
-        while number + 1 < len(self.lines) and not lines_of.is_blank(self.lines[number + 1]):
+        while number + 1 < len(self.lines) and self.texts[number + 1]:
             number += 1
         return number
 
     def _opens_table(self, number: int) -> bool:
         """Whether a header and its delimiter stand here; one bare run of dashes makes a heading of the line above it."""
-        if number + 1 >= len(self.lines) or "|" not in self.lines[number]:
+        if "|" not in self.lines[number] or number + 1 >= len(self.lines) or self.texts[number] == "|":
             return False
-        line, under = self.lines[number : number + 2]
-        if lines_of.is_code(line) or line.strip(BLANK) == "|":
-            return False
-        return not lines_of.underlined(under) and lines_of.delimiter(under) > 0
+        opened, under = self.opens[number], self.lines[number + 1]
+        return not (opened and opened.lastgroup == "code") and delimiter(under) > 0 and not underlined(under)
 
-    def _table(self) -> None:
-        last = self.at + 1
-        rows = []
-        while last + 1 < len(self.lines) and self._goes_on(self.lines[last + 1]):
+    def _table(self, at: int) -> Block:
+        last = at + 1
+        while last + 1 < len(self.lines) and self.texts[last + 1] and self._goes_on(last + 1):
             last += 1
-            rows.append(TableRow(last, cells(self.lines[last])))
-        header = TableRow(self.at, cells(self.lines[self.at]))
-        table = Table(header, tuple(rows), lines_of.delimiter(self.lines[self.at + 1]))
-        self._add(Kind.TABLE, last, table=table)
+        header, *rows = [TableRow(line, self.lines[line]) for line in (at, *range(at + 2, last + 1))]
+        return Block(Kind.TABLE, at, last, table=Table(header, tuple(rows), delimiter(self.lines[at + 1])))
 
-    def _goes_on(self, line: str) -> bool:
+    def _goes_on(self, number: int) -> bool:
         """Whether a line still belongs to the table above it: any line does that opens no other block."""
-        if line.startswith("|"):
-            return True
-        if lines_of.is_blank(line) or lines_of.is_code(line):
-            return False
-        return not self._interrupts(line) and lines_of.item(line) is None
+        opened = self.opens[number]
+        return opened is None or (opened.lastgroup == "html" and not _opens_block(opened))
 
-    def _interrupts(self, line: str) -> bool:
-        head = line.lstrip(" ")[:1]
-        if head == ">":
-            return lines_of.is_quote(line)
-        if head not in _OPENING:
-            return False
-        if head == "<":
-            opened = lines_of.html(line)
-            return opened is not None and opened[1]
-        if head == "#":
-            return lines_of.heading(line) is not None
-        return bool(lines_of.fence(line)) if head in "`~" else lines_of.is_rule(line)
-
-    def _text(self, kind: Kind, first: str) -> None:
+    def _text(self, kind: Kind, at: int, text: str) -> Block:
         """A paragraph or a list's item, with the lines that go on with it."""
-        last, text = self.at, [first]
-        while last + 1 < len(self.lines):
-            line = self.lines[last + 1]
-            if not line.strip(BLANK):
+        last, texts, shown = at + 1, self.texts, [text]
+        while last < len(texts) and (under := texts[last]):
+            if kind is _PARAGRAPH and under[0] in "=-" and (level := underlined(self.lines[last])):
+                return Block(Kind.HEADING, at, last, " ".join(shown), level)
+            opened = self.opens[last]
+            if (opened is not None and _ends_text(opened, kind)) or self._opens_table(last):
                 break
-            if kind is Kind.PARAGRAPH and (level := lines_of.underlined(line)):
-                self._add(Kind.HEADING, last + 1, " ".join(text), level)
-                return
-            if self._ends_text(kind, line) or self._opens_table(last + 1):
-                break
+            shown.append(under)
             last += 1
-            text.append(line.strip(BLANK))
-        self._add(kind, last, "\n".join(text))
+        return Block(kind, at, last - 1, "\n".join(shown))
 
-    def _ends_text(self, kind: Kind, line: str) -> bool:
-        if self._interrupts(line):
-            return True
-        return lines_of.interrupts_as_item(line) if kind is Kind.PARAGRAPH else lines_of.item(line) is not None
-
-    def _quote(self) -> None:
-        last = self.at
-        while last + 1 < len(self.lines) and lines_of.is_quote(self.lines[last + 1]):
+    def _quote(self, at: int) -> Block:
+        last = at
+        while last + 1 < len(self.lines) and (below := self.opens[last + 1]) and below.lastgroup == "quote":
             last += 1
-        text = "\n".join(line.lstrip(" ").lstrip(">").strip(BLANK) for line in self.lines[self.at : last + 1])
-        self._add(Kind.QUOTE, last, text)
+        text = "\n".join([text.lstrip(">").strip(BLANK) for text in self.texts[at : last + 1]])
+        return Block(Kind.QUOTE, at, last, text)
+
+
+def _ends_text(opened: Opening, kind: Kind) -> bool:
+    """Whether what a line opens ends the paragraph or item above it."""
+    name = opened.lastgroup
+    if name == "item":
+        return kind is _ITEM or interrupts_as_item(opened)
+    return _opens_block(opened) if name == "html" else name != "code"
+
+
+def _opens_block(opened: Opening) -> bool:
+    """Whether a tag opens a block of HTML that ends the text above it."""
+    return (html(opened) or (None, False))[1]

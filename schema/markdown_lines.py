@@ -7,12 +7,25 @@ from schema.remembered import remembered
 
 BLANK = " \t"
 
-_RULE = frozenset("*-_ \t")
+Opening = re.Match[str]
+
 _CODE = late(r" {4}| {0,3}\t")
-_FENCE = late(r" {0,3}(`{3,}|~{3,})(.*)")
-_HEADING = late(r" {0,3}(#{1,6})(?=[ \t]|$)")
+# What a line opens is the name of its last group; an opening tag may be of no block all the same.
+OPENING = late(
+    r"""
+    \ {0,3}(?:
+          (?P<rule>(?=(?P<mark>[-*_])[-*_ \t]*$)(?:(?P=mark)[ \t]*){3,}$)
+        | (?P<heading>\#{1,6})(?=[ \t]|$)
+        | (?P<item>(?:[-+*]|(?P<number>[0-9]{1,9})[.)])(?:[ \t]+|$))
+        | (?P<quote>>)
+        | (?P<fence>`{3,}(?=[^`]*$)|~{3,})
+        | (?P<html><)
+        | (?P<code>(?<=\ {3})\ |\t)
+    )
+    """,
+    re.VERBOSE,
+)
 _UNDERLINE = late(r" {0,3}(?:(=+)|-+)[ \t]*$")
-_ITEM = late(r" {0,3}(?:[-+*]|([0-9]{1,9})[.)])(?:[ \t]+|$)")
 _DELIMITER = late(r"[-:|][-:|][-:| \t]*|\|[ \t][-:| \t]*")
 _DELIMITER_CELL = late(r":?-+:?")
 
@@ -43,36 +56,13 @@ _HTML = (
 )
 
 
-def is_blank(line: str) -> bool:
-    return not line.strip(BLANK)
-
-
-def is_code(line: str) -> bool:
-    """Whether a line is indented as code is."""
-    return _CODE.match(line) is not None
-
-
-def is_rule(line: str) -> bool:
-    if line[-1:] not in _RULE:  # as of most lines that begin as one
-        return False
-    marks = line.replace(" ", "").replace("\t", "")
-    return len(marks) > 2 and marks[0] in "*-_" and marks.count(marks[0]) == len(marks) and not is_code(line)
-
-
-def is_quote(line: str) -> bool:
-    return line.lstrip(" ").startswith(">") and not is_code(line)
-
-
-def heading(line: str) -> tuple[int, str] | None:
+def heading(opened: Opening) -> tuple[int, str]:
     """The level and the text of a heading that begins with hashes."""
-    match = _HEADING.match(line)
-    if match is None:
-        return None
-    text = line[match.end() :].strip(BLANK)
+    text = opened.string[opened.end() :].strip(BLANK)
     bare = text.rstrip("#")
     if not bare or bare[-1] in BLANK:
         text = bare.rstrip(BLANK)
-    return len(match[1]), text
+    return len(opened["heading"]), text
 
 
 def underlined(line: str) -> int:
@@ -81,45 +71,26 @@ def underlined(line: str) -> int:
     return 0 if match is None else 1 if match[1] else 2
 
 
-def fence(line: str) -> str:
-    """The mark that opens a block of code; empty where none does."""
-    match = _FENCE.match(line)
-    return "" if match is None or (match[1][0] == "`" and "`" in match[2]) else match[1]
-
-
 def closing_fence(mark: str) -> re.Pattern[str]:
     return re.compile(rf" {{0,3}}{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$")
 
 
-def item(line: str) -> str | None:
-    """The text of a list's item; None where the line is none."""
-    match = _ITEM.match(line)
-    return line[match.end() :] if match else None
-
-
-def interrupts_as_item(line: str) -> bool:
+def interrupts_as_item(opened: Opening) -> bool:
     """Whether a list that begins here ends a paragraph: not an empty item, and no number but 1, so `in\\n2025. Then` is text."""
-    match = _ITEM.match(line)
-    return match is not None and match[1] in {None, "1"} and not is_blank(line[match.end() :])
+    return opened["number"] in {None, "1"} and bool(opened.string[opened.end() :].strip(BLANK))
 
 
-def html(line: str) -> tuple[re.Pattern[str] | None, bool] | None:
-    """What ends the block of HTML that a line opens (None: a blank line), and whether it ends a paragraph."""
-    text = line.lstrip(" ")
-    if not text.startswith("<") or len(line) - len(text) > 3:
-        return None
+def html(opened: Opening) -> tuple[re.Pattern[str] | None, bool] | None:
+    """What ends the block of HTML that a line opens (None: a blank line), and whether it ends a paragraph; None of other tags."""
+    text = opened.string.lstrip(" ")
     return next(((end, interrupts) for start, end, interrupts in _HTML if start.match(text)), None)
-
-
-def is_comment(line: str) -> bool:
-    return line.lstrip(" ").startswith("<!--") and not is_code(line)
 
 
 @remembered
 def delimiter(line: str) -> int:
     """How many cells the line between a table's header and its rows has; 0 where the line is none."""
     text = line.strip(BLANK)
-    if is_code(line) or not _DELIMITER.fullmatch(text) or "-" not in text:
+    if _CODE.match(line) or not _DELIMITER.fullmatch(text) or "-" not in text:
         return 0
     parts = text.split("|")
     if not parts[0].strip(BLANK):

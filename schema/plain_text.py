@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from typing import NamedTuple
 
+from schema.named import NamedTuple
 from schema.pattern import late
 
 # What a reader does not see, or sees as decoration: joiners, marks of direction, flags and other pictures.

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from schema.dates import months_later
+from schema.named import NamedTuple
 
 USUAL_MONTHS, USUAL_STALE, USUAL_EXPIRED = 3, 120, 240
 # Beyond three months: stale a month after the due date, expired five months after it.

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from schema.document import Document
 from schema.finding import Span
 from schema.markdown import UNSEEN, Block, Kind
+from schema.named import NamedTuple
 from schema.plain_text import is_plain, plain_text
 from schema.remembered import remembered
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from schema.currencies import Sign, settle, sign_of
 from schema.money_cell import Bound, Cell, MoneyRange
 from schema.money_words import UNITS, Period
+from schema.named import NamedTuple
 from schema.pattern import late
 from schema.percent import PercentRange, percentage
 

@@ -1,10 +1,10 @@
 """PAY208."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from schema.finding import Fault, Related, Severity, Skip
 from schema.guide import COMPONENTS, Guide, Row
+from schema.named import NamedTuple
 from schema.plausible import WIDEST_RANGE, Mistake, bounds, explain, fits
 from schema.regions import countries_of, currencies_of
 from schema.rule import Bad, Good, GuideRule

@@ -1,10 +1,11 @@
 """PAY211."""
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from schema.finding import Fault, Related, Severity
 from schema.guide import Guide, Row
+from schema.named import NamedTuple
 from schema.rule import Bad, Good, GuideRule
 from schema.totals import sound
 

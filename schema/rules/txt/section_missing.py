@@ -1,10 +1,11 @@
 """TXT405."""
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from schema.document import Document
 from schema.finding import Fault, Severity
+from schema.named import NamedTuple
 from schema.prose import Section, evidence, says, sections, told_evidence, words_of
 from schema.rule import Bad, DocumentRule, Good
 from schema.shown import short
