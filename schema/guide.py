@@ -1,8 +1,9 @@
 """A guide's typed meaning: what every field is, frozen, and nothing that it does not know."""
 
+from collections.abc import Callable
 from datetime import date
-from operator import attrgetter
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, cast
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from schema.terms import Between, CurrencyCode, Filled, Says, Written
 
@@ -64,10 +65,10 @@ class Row(NamedTuple):
     currencies: Annotated[ComponentCurrencies | None, Says("components paid in another currency")] = None
 
     def low(self, component: str) -> int | None:
-        return cast("int | None", self[_LOWS[component]])
+        return _LOWS[component](self)
 
     def high(self, component: str) -> int | None:
-        return cast("int | None", self[_HIGHS[component]])
+        return _HIGHS[component](self)
 
     @property
     def vest_years(self) -> int:
@@ -81,10 +82,12 @@ class Row(NamedTuple):
         return own or self.currency
 
 
-_LOWS, _HIGHS = (
-    {name.removesuffix(end): place for place, name in enumerate(Row._fields) if name.endswith(end)}
-    for end in ("_low", "_high")
-)
+def _ends(end: str) -> dict[str, Callable[[Row], int | None]]:
+    """What gets one end of a component."""
+    return {name.removesuffix(end): itemgetter(place) for place, name in enumerate(Row._fields) if name.endswith(end)}
+
+
+_LOWS, _HIGHS = _ends("_low"), _ends("_high")
 # What a row has a range of, and how to get all low and all high ends of a row at once.
 RANGES = (*COMPONENTS, "bonus_pct")
 LOWS = attrgetter(*(f"{name}_low" for name in RANGES))
