@@ -44,8 +44,11 @@ class Found:
             self.targets[target.file] = target
 
     def update(self, part: "Found") -> None:
-        for target in part.targets.values():
-            self.add(target)
+        if self.targets:
+            for target in part.targets.values():
+                self.add(target)
+        else:
+            self.targets = {**part.targets}
         self.others |= part.others
         self.notes += [note for note in part.notes if note not in self.notes]
         self.left_out += part.left_out
@@ -58,7 +61,7 @@ class Found:
 
     @property
     def ordered_others(self) -> list[str]:
-        taken = {target.path for target in self.targets.values()}
+        taken = {target.path for target in self.targets.values()} if self.others else set()
         return sorted(self.others - taken)
 
 

@@ -15,9 +15,12 @@ def ignored(start: Path, files: Sequence[Path]) -> tuple[set[Path], list[str]]:
     own = top_of(start)
     tops = _Tops(start, own)
     by_top: dict[Path, list[Path]] = {}
+    by_folder: dict[str, list[Path]] = {}
     for file in files:
-        if (top := tops.of(file.parent)) is not None:
-            by_top.setdefault(top, []).append(file)
+        by_folder.setdefault(os.path.dirname(file), []).append(file)  # noqa: PTH120  (thousands of them)
+    for folder, inside in by_folder.items():
+        if (top := tops.of(Path(folder))) is not None:
+            by_top.setdefault(top, []).extend(inside)
     nested = [top for top in by_top if top != own]
     found: set[Path] = set()
     notes: list[str] = []
@@ -29,7 +32,7 @@ def ignored(start: Path, files: Sequence[Path]) -> tuple[set[Path], list[str]]:
         hits, trouble = _ask(top, start, asked)
         found |= hits
         notes += trouble
-    return found & set(files), notes
+    return found.intersection(files) if found else found, notes
 
 
 class _Tops:

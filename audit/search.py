@@ -152,25 +152,31 @@ class _Search:
             left = [paths[file] for file in set(every).difference(files)]
             excluding = {glob for glob in self.config.exclude if any(matches(path, (glob,)) for path in left)}
         by_git, notes = ignored(start, files)
-        files = [file for file in files if file not in by_git]
+        files = [file for file in files if file not in by_git] if by_git else files
         return _Listing(files, notes, len(every) - len(files), excluding)
 
     def _sorted(self, start: Path, listing: "_Listing", root: Path | None) -> Found:
         """Guides and other Markdown below a folder, by the guide root given or the one that each file lies in."""
         found = listing.found()
-        roots: dict[Path, Path] = {}
-        front = shown(start, self.cwd)
+        companies: dict[str, tuple[str, str]] = {}
         for file in listing.files:
-            folder = file.parent
-            if folder not in roots:
-                roots[folder] = root or self._root_of(folder) or start
-            parts = file.parts[len(roots[folder].parts) :]
-            path = "/".join([*([front] if front != "." else []), *file.parts[len(start.parts) :]])
-            if len(parts) == 2 and not _is_readme(file):
-                found.add(Target(file, path, "/".join(parts), Home(parts[0], file.stem)))
+            folder, name = os.path.split(file)
+            if folder not in companies:
+                companies[folder] = self._company_at(Path(folder), start, root)
+            company, front = companies[folder]
+            role = name[: -len(".md")]
+            if company and role.lower() != "readme":
+                found.targets[file] = Target(file, front + name, f"{company}/{name}", Home(company, role))
             else:
-                found.others.add(path)
+                found.others.add(front + name)
         return found
+
+    def _company_at(self, folder: Path, start: Path, root: Path | None) -> tuple[str, str]:
+        """The company whose guides lie in a folder, empty where none do, and how reports begin the paths of its files."""
+        below = folder.parts[len((root or self._root_of(folder) or start).parts) :]
+        shown_start = shown(start, self.cwd)
+        steps = [*([shown_start] if shown_start != "." else []), *folder.parts[len(start.parts) :]]
+        return below[0] if len(below) == 1 else "", "".join(f"{step}/" for step in steps)
 
     def _company(self, start: Path, listing: "_Listing") -> Found:
         """The guides of one company's folder, below no root that we know of."""
