@@ -159,10 +159,11 @@ class _Search:
         """Guides and other Markdown below a folder, by the guide root given or the one that each file lies in."""
         found = listing.found()
         companies: dict[str, tuple[str, str]] = {}
+        called = shown(start, self.cwd)
         for file in listing.files:
             folder, name = os.path.split(file)
             if folder not in companies:
-                companies[folder] = self._company_at(Path(folder), start, root)
+                companies[folder] = self._company_at(Path(folder), start, root, [] if called == "." else [called])
             company, front = companies[folder]
             role = name[: -len(".md")]
             if company and role.lower() != "readme":
@@ -171,11 +172,10 @@ class _Search:
                 found.others.add(front + name)
         return found
 
-    def _company_at(self, folder: Path, start: Path, root: Path | None) -> tuple[str, str]:
+    def _company_at(self, folder: Path, start: Path, root: Path | None, called: list[str]) -> tuple[str, str]:
         """The company whose guides lie in a folder, empty where none do, and how reports begin the paths of its files."""
         below = folder.parts[len((root or self._root_of(folder) or start).parts) :]
-        shown_start = shown(start, self.cwd)
-        steps = [*([shown_start] if shown_start != "." else []), *folder.parts[len(start.parts) :]]
+        steps = (*called, *folder.parts[len(start.parts) :])
         return below[0] if len(below) == 1 else "", "".join(f"{step}/" for step in steps)
 
     def _company(self, start: Path, listing: "_Listing") -> Found:
