@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
 
-from audit.reports.style import Style, columns, width, wrapped
+from audit.reports.style import Style, columns, narrow, width, wrapped
 from schema.finding import Span
 from schema.named import NamedTuple
 
@@ -59,8 +59,8 @@ class _Cut:
     def __init__(self, text: str, mark: Mark, room: int, style: Style) -> None:
         plain = style.safe(text) == text
         self.pieces: Sequence[str] = text if plain else [style.safe(character) for character in text]
-        self.ends: Sequence[int] = range(len(text) + 1) if plain and text.isascii() else self._ends(text)
-        self.dots = style.safe("…")
+        self.ends: Sequence[int] = range(len(text) + 1) if plain and narrow(text) else self._ends(text)
+        self.style = style
         start = min(mark.span.column - 1, len(text))
         end = min(mark.span.end_column - 1, len(text)) if mark.span.end_line == mark.span.line else len(text)
         left, right = self._window(start, end, room)
@@ -68,6 +68,10 @@ class _Cut:
         self.shown = prefix + "".join(self.pieces[left:right]) + suffix
         self.before = width(prefix) + self.ends[start] - self.ends[left]
         self.marked = max(self.ends[min(end, right)] - self.ends[start], 1)
+
+    @property
+    def dots(self) -> str:
+        return self.style.safe("…")
 
     def _ends(self, text: str) -> list[int]:
         wide = (
