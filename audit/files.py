@@ -144,7 +144,7 @@ def read(target: Target) -> "Document":
         return Document.unreadable(target.path, f"the file cannot be read: {error.strerror}")
 
 
-def _bytes(file: Path | str) -> bytes:
+def _bytes(file: str | Path) -> bytes:
     """A file of thousands that are read, in a quarter of the time of a stream."""
     number = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:

@@ -12,6 +12,7 @@ from schema.header_words import NAMES
 from schema.pairing import Pairing, Place, Unpaired, pair
 from schema.pay_cell import Entry
 from schema.pay_table import Misshapen, PayTable, Unnamed
+from schema.remembered import once
 from schema.row_comparison import RowFindings, compare_row
 
 __all__ = ["Comparison", "Difference", "Kind", "Unpaired", "compare"]
@@ -39,11 +40,21 @@ class Comparison:
         # What the table says of a row that the frontmatter has no field for: by row and bound, the bonus; by row, the vest years.
         self.bonuses: dict[int, dict[str, tuple[Decimal, ...]]] = {}
         self.vest_years: dict[int, int] = {}
-        # The fields of the frontmatter that a cell, by its route, is about and that hold a figure.
-        self.homes: dict[str, tuple[str, ...]] = {}
+        # What each row was compared with.
+        self.compared: list[tuple[int, RowFindings]] = []
         # The frontmatter's names of the table's regions, and its rows by their places in the tables.
         self.names: dict[str, str] = names or {}
         self.places: dict[int, list[Place]] = places or {}
+
+    @once
+    def homes(self) -> dict[str, tuple[str, ...]]:
+        """The fields of the frontmatter that a cell, by its route, is about and that hold a figure."""
+        return {
+            entry.at: tuple([f"compensation[{number}].{name}" for name in found.held[component]])
+            for number, found in self.compared
+            for component, (entries, _) in found.cells.items()
+            for entry in entries
+        }
 
     def of(self, kind: Kind) -> Iterator[Difference]:
         return (difference for difference in self.differences if difference.kind is kind)
@@ -96,7 +107,7 @@ def _compare_row(comparison: Comparison, number: int, row: Row, places: Sequence
     """A row against each table that tells of it; what several tables say alike is told once."""
     told: list[RowFindings] = [compare_row(number, row, place, holes) for place in places]
     for found in told:
-        comparison.homes.update(found.homes)
+        comparison.compared.append((number, found))
         if found.not_compared:
             comparison.not_compared += [skip for skip in found.not_compared if skip not in comparison.not_compared]
         for bound, amounts in found.bonuses.items():
@@ -104,14 +115,17 @@ def _compare_row(comparison: Comparison, number: int, row: Row, places: Sequence
             known[bound] = (*known.get(bound, ()), *amounts)
         if found.vest_years:
             comparison.vest_years.setdefault(number, found.vest_years)
-    comparison.differences += _told_once(told)
+    if any(found.differences for found in told):
+        comparison.differences += _told_once(told)
     if told and row.currency is not None and not _in_other_currency(told):
         comparison.differences += _without_place(number, row, places[0].table, told)
 
 
 def _without_place(number: int, row: Row, table: PayTable, told: Sequence[RowFindings]) -> Iterator[Difference]:
     """The components that a row holds and no table has a cell for."""
-    placed = set().union(*(found.placed for found in told))
+    placed = told[0].placed.union(*[found.placed for found in told[1:]])
+    if all(component in placed or not names for component, names in told[0].held.items()):
+        return
     shared = {component: entry for found in told for component, entry in found.shared.items()}
     for component, names in told[0].held.items():
         if component in placed or not names:
@@ -156,6 +170,8 @@ def _gives(found: RowFindings, difference: Difference) -> bool:
 def _gather_missing_columns(comparison: Comparison, guide: Guide) -> None:
     """A component that stands nowhere in a table is one fault: of its header, if a column without a name holds the figures."""
     missing: dict[tuple[str, str], list[Difference]] = {}
+    if not comparison.differences:
+        return
     for difference in comparison.of(Kind.ONLY_IN_FRONTMATTER):
         if difference.lacks_place:
             missing.setdefault((difference.at, difference.component), []).append(difference)

@@ -1,8 +1,8 @@
 """A guide's typed meaning: what every field is, frozen, and nothing that it does not know."""
 
 from datetime import date
-from operator import attrgetter
-from typing import TYPE_CHECKING, Annotated, Literal, cast
+from operator import itemgetter
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from schema.named import NamedTuple
 from schema.terms import Between, CurrencyCode, Filled, Says, Written
@@ -65,10 +65,10 @@ class Row(NamedTuple):
     currencies: Annotated[ComponentCurrencies | None, Says("components paid in another currency")] = None
 
     def low(self, component: str) -> int | None:
-        return cast("int | None", self[_LOWS[component]])
+        return self[_LOWS[component]]  # type: ignore[return-value]
 
     def high(self, component: str) -> int | None:
-        return cast("int | None", self[_HIGHS[component]])
+        return self[_HIGHS[component]]  # type: ignore[return-value]
 
     @property
     def vest_years(self) -> int:
@@ -88,8 +88,8 @@ _LOWS, _HIGHS = (
 )
 # What a row has a range of, and how to get all low and all high ends of a row at once.
 RANGES = (*COMPONENTS, "bonus_pct")
-LOWS = attrgetter(*(f"{name}_low" for name in RANGES))
-HIGHS = attrgetter(*(f"{name}_high" for name in RANGES))
+LOWS = itemgetter(*(_LOWS[name] for name in RANGES))
+HIGHS = itemgetter(*(_HIGHS[name] for name in RANGES))
 
 
 class Source(NamedTuple):

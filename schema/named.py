@@ -1,7 +1,7 @@
 """`typing.NamedTuple` for a quarter of what it takes to make one: a run begins with a hundred kinds of them."""
 
 from collections.abc import Iterable, Sequence
-from types import FunctionType
+from types import FunctionType, resolve_bases
 from typing import TYPE_CHECKING, Any
 
 type_of_space = dict[str, Any]
@@ -43,6 +43,8 @@ class _Kind(type):
     def __new__(cls, name: str, bases: tuple[type, ...], space: type_of_space) -> Any:
         del cls, bases
         fields = tuple(space.get("__annotations__", ()))
+        if len(fields) >= len(_MAKERS):
+            return _by_library(name, space)
         defaults = {field: space[field] for field in fields if field in space}
         if tuple(defaults) != fields[len(fields) - len(defaults) :]:
             raise TypeError(f"{name}: a field without a default comes after one that has one")
@@ -59,7 +61,6 @@ class _Kind(type):
 
 
 _known_getters: list[Any] = []
-_known_makers: dict[int, FunctionType] = {}
 
 
 def _getters(number: int) -> Sequence[Any]:
@@ -71,15 +72,36 @@ def _getters(number: int) -> Sequence[Any]:
     return _known_getters[:number]
 
 
+_new = tuple.__new__
+# What makes a tuple of so many values, given by place or by name: each kind's is one of these with its own names.
+_MAKERS: Sequence[Any] = (
+    lambda _cls: _new(_cls, ()),
+    lambda _cls, a: _new(_cls, (a,)),
+    lambda _cls, a, b: _new(_cls, (a, b)),
+    lambda _cls, a, b, c: _new(_cls, (a, b, c)),
+    lambda _cls, a, b, c, d: _new(_cls, (a, b, c, d)),
+    lambda _cls, a, b, c, d, e: _new(_cls, (a, b, c, d, e)),
+    lambda _cls, a, b, c, d, e, f: _new(_cls, (a, b, c, d, e, f)),
+    lambda _cls, a, b, c, d, e, f, g: _new(_cls, (a, b, c, d, e, f, g)),
+    lambda _cls, a, b, c, d, e, f, g, h: _new(_cls, (a, b, c, d, e, f, g, h)),
+    lambda _cls, a, b, c, d, e, f, g, h, i: _new(_cls, (a, b, c, d, e, f, g, h, i)),
+    lambda _cls, a, b, c, d, e, f, g, h, i, j: _new(_cls, (a, b, c, d, e, f, g, h, i, j)),
+    lambda _cls, a, b, c, d, e, f, g, h, i, j, k: _new(_cls, (a, b, c, d, e, f, g, h, i, j, k)),
+)
+
+
 def _maker(name: str, fields: tuple[str, ...], defaults: tuple[Any, ...]) -> FunctionType:
-    """What makes a tuple of values that are given by place or by name: for each number of them one code, with other names."""
-    known = _known_makers.get(len(fields))
-    if known is None:
-        places = "".join(f"_{place}, " for place in range(len(fields)))
-        known = eval(f"lambda _cls, {places}: _new(_cls, ({places}))", {"_new": tuple.__new__})  # noqa: S307  (as the library)
-        _known_makers[len(fields)] = known
-    code = known.__code__.replace(co_varnames=("_cls", *fields), co_name="__new__", co_qualname=f"{name}.__new__")
-    return FunctionType(code, known.__globals__, "__new__", defaults)
+    maker = _MAKERS[len(fields)]
+    code = maker.__code__.replace(co_varnames=("_cls", *fields), co_name="__new__", co_qualname=f"{name}.__new__")
+    return FunctionType(code, maker.__globals__, "__new__", defaults)
+
+
+def _by_library(name: str, space: type_of_space) -> Any:
+    """The few kinds of many fields."""
+    import typing  # noqa: PLC0415  (for the name that means ours here)
+
+    (base,) = resolve_bases((typing.NamedTuple,))  # noqa: TID251  (as below)
+    return type(base)(name, (base,), space)
 
 
 class _Probe:

@@ -6,7 +6,7 @@ from typing import Any
 from schema.limits import MOST_ITEMS
 from schema.pattern import late
 from schema.scalar import scalar
-from schema.yaml_loader import tag_of
+from schema.yaml_tags import tag_of
 
 _MOST, _LONGEST = 8192, 100  # lines to keep, and their characters: what is longer stands in one guide alone
 _BEGINNING = late(

@@ -3,8 +3,6 @@
 from collections.abc import Collection
 from typing import Any
 
-import yaml
-
 from schema.document import Document
 from schema.guide import REQUIRED, Guide, Row
 from schema.named import NamedTuple
@@ -54,7 +52,7 @@ def _in_doubt(document: Document, values: dict[str, Any]) -> Reading:
 def _source(document: Document, place: tuple[str | int, ...]) -> str:
     """How a value stands in the text."""
     _, node = document.tree.node(place)
-    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+    return str(node.value) if node and node.id == "scalar" else ""
 
 
 def _without(values: dict[str, Any], extra: Collection[str]) -> dict[str, Any]:

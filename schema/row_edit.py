@@ -10,7 +10,7 @@ from schema.document import Document
 from schema.edit import Editor, RefusedEditError, Value, own, written_like
 from schema.finding import Edit
 from schema.guide import Row
-from schema.yaml_tree import parted
+from schema.yaml_values import parted
 
 ORDER = tuple(Row._fields)
 

@@ -86,7 +86,7 @@ class Subject:
         known = self.comparison
         return [
             "its currency is in doubt"
-            if known.currency_unsure(number)
+            if known.differences and known.currency_unsure(number)
             else pay(row, known.bonuses.get(number), vest_years=row.stock_vest_years or known.vest_years.get(number))
             for number, row in enumerate(rows)
         ]

@@ -11,9 +11,9 @@ _CODES = {
     "error": "1;31", "warning": "1;33", "info": "1;36", "bold": "1", "dim": "2", "path": "1", "other": "1;34",
 }  # fmt: skip
 _COLOUR = late("\x1b\\[[0-9;]*m")
-# Most of what guides write that is not ASCII: letters of Europe, dashes, quotes, signs of currencies.
-_NARROW = late("[\x00-\xac\xae-\u02ff\u2010-\u2027\u20a0-\u20c0]*")
 _NO_WIDTH = frozenset({"Mn", "Mc", "Me", "Cf"})
+# Characters of which each adds one column, wherever it stands: of most texts all.
+_EVEN = late("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20c0]*")
 _IN_COLOUR, _JOINER = "\ufe0f", "\u200d"
 _SKIN = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 
@@ -43,12 +43,12 @@ class Style(NamedTuple):
 
 def width(text: str) -> int:
     """How many columns a text takes."""
-    return len(text) if narrow(text) else sum(columns(text))
+    return len(text) if text.isascii() or is_even(text) else sum(columns(text))
 
 
-def narrow(text: str) -> bool:
-    """Whether each of its characters surely takes one column."""
-    return text.isascii() or _NARROW.fullmatch(text) is not None
+def is_even(text: str) -> bool:
+    """Whether it is plain that a text has as many columns as characters."""
+    return _EVEN.fullmatch(text) is not None
 
 
 def columns(text: str) -> list[int]:
