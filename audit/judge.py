@@ -1,7 +1,6 @@
 """Turns files into verdicts: each guide is read and judged by the rules that the configuration leaves to it."""
 
 from collections.abc import Callable, Sequence
-from copy import copy
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -83,6 +82,8 @@ class Judge:
 
     def alone(self) -> "Judge":
         """The same judge without its cache, for another process."""
+        from copy import copy  # noqa: PLC0415  (most runs need no other process)
+
         judge = copy(self)
         judge.linter = made = self.linter
         judge.cache, judge.keys, judge._linter, judge._ran = None, None, partial(_same, made), {}  # noqa: SLF001  (its own)

@@ -1,6 +1,5 @@
 """What a verdict is kept by: a digest of the text and of all else that it depends on, but the day."""
 
-from copy import copy
 from hashlib import sha256
 
 from audit.files import Target
@@ -19,6 +18,8 @@ class Keys:
 
     def alone(self, judge: Judge) -> "Keys":
         """The same keys with a judge that another process takes."""
+        from copy import copy  # noqa: PLC0415  (most runs need no other process)
+
         keys = copy(self)
         keys.judge = judge
         return keys

@@ -115,21 +115,23 @@ def _compare_row(comparison: Comparison, number: int, row: Row, places: Sequence
             known[bound] = (*known.get(bound, ()), *amounts)
         if found.vest_years:
             comparison.vest_years.setdefault(number, found.vest_years)
-    if any(found.differences for found in told):
+    differences = [difference for found in told for difference in found.differences]
+    if differences:
         comparison.differences += _told_once(told)
-    if told and row.currency is not None and not _in_other_currency(told):
-        comparison.differences += _without_place(number, row, places[0].table, told)
-
-
-def _without_place(number: int, row: Row, table: PayTable, told: Sequence[RowFindings]) -> Iterator[Difference]:
-    """The components that a row holds and no table has a cell for."""
-    placed = told[0].placed.union(*[found.placed for found in told[1:]])
-    if all(component in placed or not names for component, names in told[0].held.items()):
+    if not told or row.currency is None or (differences and _in_other_currency(differences)):
         return
+    placed = told[0].placed if len(told) == 1 else frozenset().union(*[found.placed for found in told])
+    lacking = {component: names for component, names in told[0].held.items() if names and component not in placed}
+    if lacking:
+        comparison.differences += _without_place(number, row, places[0].table, told, lacking)
+
+
+def _without_place(
+    number: int, row: Row, table: PayTable, told: Sequence[RowFindings], lacking: dict[str, tuple[str, ...]]
+) -> Iterator[Difference]:
+    """The components that a row holds and no table has a cell for."""
     shared = {component: entry for found in told for component, entry in found.shared.items()}
-    for component, names in told[0].held.items():
-        if component in placed or not names:
-            continue
+    for component, names in lacking.items():
         cell = shared.get(component)
         if cell and (cell.cell.unread or cell.cell.conflicts):
             continue  # the unreadable cell is told by itself
@@ -138,9 +140,9 @@ def _without_place(number: int, row: Row, table: PayTable, told: Sequence[RowFin
         yield Difference(Kind.ONLY_IN_FRONTMATTER, number, row.region or "", component, names, at, text, figures)
 
 
-def _in_other_currency(told: Sequence[RowFindings]) -> bool:
+def _in_other_currency(differences: Sequence[Difference]) -> bool:
     """Whether all of the row is in another currency, so that none of its figures was compared."""
-    return any(difference.scope in (Scope.ROW, Scope.FIGURES) for found in told for difference in found.differences)
+    return any(difference.scope in (Scope.ROW, Scope.FIGURES) for difference in differences)
 
 
 def _told_once(told: Sequence[RowFindings]) -> Iterator[Difference]:

@@ -42,7 +42,7 @@ def set_field(document: Document, route: str, value: Value) -> Edit:
 
     It is proved before it is given: the text with the edit made reads as before in all but that field.
     """
-    path = tuple(steps(route))
+    path = steps(route)
     if document.values is None or document.tree.root is None:
         raise RefusedEditError("its frontmatter cannot be read: correct that first")
     if not 1 <= len(path) <= 2 or not all(isinstance(step, str) for step in path):

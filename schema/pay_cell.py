@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from schema.currencies import Sign
 from schema.headers import Header, header_of, signs_of
 from schema.markdown import Cell as RawCell
+from schema.markdown import TableRow
 from schema.money import Cell, MoneyRange, read_cell
 from schema.named import NamedTuple
 from schema.pattern import late
@@ -19,7 +20,7 @@ _BARE_PERCENT = late(r"[0-9]{1,3}(?:\.[0-9]+)?(?:\s*[-–]\s*[0-9]{1,3}(?:\.[0-9
 class _Entry(NamedTuple):
     region: str
     header: Header
-    raw: RawCell
+    text: str
     line: int
     at: str
     level: str = ""
@@ -27,6 +28,9 @@ class _Entry(NamedTuple):
     many: bool = False
     # The currencies that a column of their own gives for the row.
     row_signs: tuple[Sign, ...] = ()
+    # Where it is written: the table's line, and the column there.
+    row: TableRow | None = None
+    column: int = 0
 
 
 class Entry(_Entry):
@@ -42,8 +46,13 @@ class Entry(_Entry):
         return meant[0] if len(meant) == 1 else None
 
     @once
+    def raw(self) -> RawCell:
+        """The cell as it is written, with its columns in its line."""
+        return RawCell(self.text, 0, len(self.text)) if self.row is None else self.row.cells[self.column]
+
+    @once
     def cell(self) -> Cell:
-        text = self.raw.text
+        text = self.text
         if self.header.percent and _BARE_PERCENT.fullmatch(text):
             text += "%"
         codes = _codes(self.region, self.header.signs + self.row_signs)

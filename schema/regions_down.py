@@ -48,8 +48,7 @@ class RegionsDown(TableReader):
         for column in self.currency_columns if signs else ():
             self.currencies.append(CurrencyCell(name, texts[column], signs, self._route(number, column)))
         for column, header in self.pay.items():
-            entry = self._entry(name, header, number, column, level, many=self._many)
-            self.entries.append(entry._replace(row_signs=signs) if signs else entry)
+            self.entries.append(self._entry(name, header, number, column, level, signs, many=self._many))
         for column, header in self.spare.items():
             _, entries = self.unnamed.setdefault(self._route(None, column), (bare(self.titles[column]), []))
             entries.append(self._entry(name, header, number, column, level, many=self._many))

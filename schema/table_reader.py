@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from schema.currencies import Sign
 from schema.headers import Header, near_label
 from schema.markdown import Table, TableRow
 from schema.pay_cell import Entry
@@ -54,9 +55,19 @@ class TableReader(ABC):
     def _route(self, row: int | None = None, column: int | None = None) -> str:
         return _route(self.index, row, column)
 
-    def _entry(self, region: str, header: Header, number: int, column: int, level: str, *, many: bool) -> Entry:
-        row = self.table.rows[number]
-        return Entry(region, header, row.cells[column], row.line, self._route(number, column), level, many)
+    def _entry(
+        self,
+        region: str,
+        header: Header,
+        number: int,
+        column: int,
+        level: str,
+        signs: tuple[Sign, ...] = (),
+        *,
+        many: bool,
+    ) -> Entry:
+        row, at = self.table.rows[number], _route(self.index, number, column)
+        return Entry(region, header, row.texts[column], row.line, at, level, many, signs, row, column)
 
     def _is_whole(self, row: TableRow) -> bool:
         return len(row.texts) == len(self.titles)

@@ -27,7 +27,9 @@ def pay_tables(document: Document, regions: Sequence[str]) -> tuple[PayTable, ..
 def _with_cut_rows(document: Document, table: PayTable) -> PayTable:
     """A table with what is told of the rows that an empty line or a comment cuts off: readers see them as text."""
     below = iter(document.blocks)
-    any(block.table is table.table for block in below)
+    for block in below:
+        if block.table is table.table:
+            break
     following = next((other for other in below if other.kind is not Kind.COMMENT), None)
     if following is None or following.kind is not Kind.PARAGRAPH or not table.table.well_formed:
         return table

@@ -8,7 +8,7 @@ from datetime import date, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audit import cache, config, search, selection, terminal
+from audit import config, search, selection, terminal
 from audit.arguments import day, jobs, keys, shard
 from audit.comparing import compared
 from audit.config import Config, TextOf
@@ -29,6 +29,7 @@ from schema.prefer import Prefer
 
 if TYPE_CHECKING:
     from audit.baseline import Baseline
+    from audit.cache import Cache
     from audit.linter import Linter
     from audit.mending import Mending
     from audit.outputs import Output
@@ -122,7 +123,7 @@ def check(
     as_of = args.as_of or today(settings.time_zone)
     judge = judged_by(selection.choice(settings, *chosen), settings, as_of)
     judge.prefer = Prefer(args.prefer or "")
-    judge.cache, judge.jobs = None if args.no_cache else cache.usual(), args.jobs
+    judge.cache, judge.jobs = None if args.no_cache else _cache(), args.jobs
     if args.shard:
         from audit.shards import Part, judged_part  # noqa: PLC0415  (most runs are whole)
 
@@ -159,6 +160,12 @@ def _refuse_together(args: argparse.Namespace) -> None:
         raise MisuseError("--since compares an edit with its base, and --fix makes another: leave one of the two out")
     if (args.fix or args.diff) and args.watch:
         raise MisuseError("--watch shows findings as you write, and --fix writes too: leave one of the two out")
+
+
+def _cache() -> "Cache | None":
+    from audit.cache import usual  # noqa: PLC0415  (with SQLite, which a run that keeps nothing can do without)
+
+    return usual()
 
 
 class _Run(NamedTuple):
