@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types contracts workflows fresh guides accuracy fix docs bench bench-growth fuzz dist lock clean
+.PHONY: help run test check lint types contracts workflows fresh guides accuracy fix docs bench bench-growth fuzz explore dist lock clean
 
 help:  ## say what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -71,6 +71,9 @@ dist: .venv/installed  ## build the two distributions
 MINUTES ?= 10
 fuzz: .venv/installed  ## feed hostile inputs to all that reads one, for MINUTES (10 unless said)
 	$(BIN)/python -m benchmarks.fuzz --minutes $(MINUTES)
+
+explore: .venv/installed  ## try the suite's properties on many new examples, where the gate tries the same ones each time
+	$(BIN)/python -X warn_default_encoding -m pytest -m hypothesis --hypothesis-profile=explore
 
 lock: .venv/installed  ## resolve the development requirements anew
 	$(BIN)/uv pip compile --quiet --upgrade --universal --group dev pyproject.toml -o requirements/dev.txt --custom-compile-command "make lock"

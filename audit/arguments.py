@@ -1,6 +1,5 @@
 """How a command's arguments are read, and what is said of those that cannot be."""
 
-import argparse
 import os
 import re
 import sys
@@ -8,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NoReturn
 
+from audit.lean_argparse import argparse
 from audit.misuse import MisuseError
 from schema.pattern import late
 

@@ -4,7 +4,6 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from audit.baseline_file import Entry, read
 from audit.config import BASELINE
@@ -12,6 +11,7 @@ from audit.files import absolute, shown
 from audit.report import count
 from audit.verdict import Verdict
 from schema.finding import Finding
+from schema.named import NamedTuple
 
 
 class Sifted(NamedTuple):

@@ -3,9 +3,10 @@
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from audit.misuse import MisuseError
+from schema.named import NamedTuple
 
 VERSION = 1
 _TEXTS = frozenset({str})

@@ -6,8 +6,9 @@ import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 from zlib import crc32
+
+from schema.named import NamedTuple
 
 FOLDER = "PAYPROOF_CACHE_DIR"  # the environment variable that names another folder
 FILE = "verdicts-1.sqlite"  # a file of another form gets another name, so that versions do not fight over one

@@ -3,13 +3,13 @@
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from audit.commits import Commit, Repository
 from audit.config import FILES
 from audit.git import Answer, git
 from audit.misuse import MisuseError
 from schema.limits import LARGEST_TEXT
+from schema.named import NamedTuple
 
 _LINK, _MODULE = b"120000", b"160000"
 _NOTHING = b"000000"

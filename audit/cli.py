@@ -95,21 +95,21 @@ def _shown(outcome: Outcome) -> tuple[int, bool]:
     code, read = outcome.code, True
     try:
         pieces = [outcome.out] if isinstance(outcome.out, str) else outcome.out
-        read = _print((_for_runner(piece, meant=outcome.ordering) for piece in pieces), sys.stdout)
+        read = _print(_for_runner(pieces, meant=outcome.ordering), sys.stdout)
     except OSError as error:
         code, read = MISUSED, False
         _print([f"payproof: the report cannot be printed: {error.strerror}\n"], sys.stderr)
-    _print([_for_runner(outcome.err)], sys.stderr)
+    _print(_for_runner([outcome.err]), sys.stderr)
     return code, read
 
 
-def _for_runner(text: str, *, meant: bool = False) -> str:
+def _for_runner(pieces: Iterable[str], *, meant: bool = False) -> Iterable[str]:
     """The text as a runner of jobs may read it, which does what some lines say: those that are meant are GitHub's."""
     if "TF_BUILD" in os.environ or ("GITHUB_ACTIONS" in os.environ and not meant):
         from audit.orders import unheeded  # noqa: PLC0415  (needed in a job alone)
 
-        return unheeded(text)
-    return text
+        return map(unheeded, pieces)
+    return pieces
 
 
 def _print(pieces: Iterable[str], stream: TextIO | None) -> bool:

@@ -4,13 +4,13 @@ import os
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from audit.arguments import near
 from audit.config import Config
 from audit.files import absolute, shown
 from audit.misuse import MisuseError
 from audit.naming import display_of, slug_of
+from schema.named import NamedTuple
 from schema.posting_owner import Owner
 
 _DISPLAY = re.compile(rb"^company_display:[ \t]*[\"']?([^\"'#\r\n]*[^\"'#\s])", re.MULTILINE)

@@ -4,12 +4,13 @@ import os
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, tzinfo
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from audit.config_reader import Reader
 from audit.files import absolute, shown
 from audit.misuse import MisuseError
 from schema.finding import Severity
+from schema.named import NamedTuple
 from schema.policy import PolicyBook
 
 TextOf = Callable[[Path], bytes | None]

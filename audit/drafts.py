@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from audit import atomic
 from audit.files import Target
@@ -14,6 +13,7 @@ from schema.edit import RefusedEditError, Value, applied, set_field
 from schema.figure_setting import FIGURES, WrittenCell, figures_set
 from schema.finding import Finding, Severity
 from schema.limits import LARGEST_TEXT
+from schema.named import NamedTuple
 from schema.row_edit import set_in_row
 
 _CHANGED = "it was changed meanwhile: run the command again"

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from audit import config, files, search
 from audit.changes import Change, changes, texts
@@ -16,6 +15,7 @@ from audit.misuse import MisuseError
 from audit.report import count
 from audit.scopes import Scopes
 from schema.limits import LARGEST_TEXT
+from schema.named import NamedTuple
 
 _NAMED = 3  # guides that a note lists
 

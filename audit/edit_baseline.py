@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from audit.baseline import Baseline
 from audit.baseline_file import Entry, entries_of
@@ -15,6 +14,7 @@ from audit.kin import compared
 from audit.misuse import MisuseError
 from audit.report import count
 from audit.verdict import Verdict
+from schema.named import NamedTuple
 
 
 class BaselineChange(NamedTuple):
@@ -65,10 +65,10 @@ def uncovered(edit: Edit, judge: Judge, change: BaselineChange, changed: Collect
         if target is None:
             continue
         (verdict,) = compared([judge.one(target)], judge)
-        verdict.findings = [
+        verdict.findings = tuple(
             finding for finding in verdict.findings if Entry(guide, finding.rule, finding.fingerprint) in change.gone
-        ]
-        verdict.suppressed, verdict.skipped = [], []
+        )
+        verdict.suppressed, verdict.skipped = (), ()
         verdict.ran = ()  # what is not told here is not gone
         if verdict.findings or verdict.crashes:
             yield verdict

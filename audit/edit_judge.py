@@ -1,7 +1,6 @@
 """Judges an edit: the guides that it changed, and those that it left as they were and made wrong."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from audit.edit import Edit, Edited
 from audit.edit_baseline import BaselineChange, uncovered
@@ -12,6 +11,7 @@ from audit.linter import Linter
 from audit.verdict import Verdict
 from schema.document import Document
 from schema.fingerprint import fingerprint
+from schema.named import NamedTuple
 from schema.rule import EditRule
 
 
@@ -54,7 +54,7 @@ def _add(found: list[Verdict], more: Sequence[Verdict]) -> None:
         if own is verdict:
             found.append(verdict)
         else:
-            own.findings += [finding for finding in verdict.findings if finding not in own.findings]
+            own.findings += tuple(finding for finding in verdict.findings if finding not in own.findings)
 
 
 def _put_together(found: Sequence[Verdict], linter: Linter) -> None:
@@ -74,8 +74,8 @@ def _put_together(found: Sequence[Verdict], linter: Linter) -> None:
             message=message, values=values, related=(), fingerprint=fingerprint(rule.code, "", "", first.field, values)
         )
         for verdict in found:
-            verdict.findings = [
+            verdict.findings = tuple(
                 one if finding is first else finding
                 for finding in verdict.findings
                 if finding.rule != rule.code or finding is first
-            ]
+            )

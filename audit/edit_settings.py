@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from audit import search
 from audit.config import Config
@@ -16,6 +15,7 @@ from audit.report import count
 from audit.scopes import Scopes
 from audit.verdict import Verdict
 from schema.finding import Finding, Severity
+from schema.named import NamedTuple
 
 _NAMED = 5  # rules that a note lists
 _KEYS = {"options": "rules", "policies": "policy"}
@@ -71,8 +71,8 @@ def _keep_new(verdict: Verdict, before: Verdict) -> bool:
     known: dict[str, list[int]] = {}
     for finding in before.findings:
         known.setdefault(finding.fingerprint, []).append(finding.severity.rank)
-    verdict.findings = [finding for finding in verdict.findings if not _was_found(finding, known)]
-    verdict.suppressed, verdict.skipped = [], []
+    verdict.findings = tuple(finding for finding in verdict.findings if not _was_found(finding, known))
+    verdict.suppressed, verdict.skipped = (), ()
     verdict.ran = ()  # what is not told here is not gone
     return bool(verdict.findings or verdict.crashes)
 

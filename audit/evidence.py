@@ -49,7 +49,7 @@ class Beside:
     def _known(self, guide: Target, roles: Iterable[Role]) -> Known:
         """What a company's file holds on the day, which is noted for the report."""
         path, inner = (str(PurePosixPath(each).parent / FILE) for each in (guide.path, guide.inner))
-        target = Target(guide.file.parent / FILE, path, inner, None)
+        target = Target.at(guide.file.parent / FILE, path, inner)
         text = _read(target)
         there = known(path, records_of(text), tuple(sorted(roles)), self.as_of)
         verdict = self._lint(target, text, there)
@@ -60,7 +60,7 @@ class Beside:
             EvidenceFile(
                 path,
                 len(there.records),
-                tuple(verdict.findings),
+                verdict.findings,
                 seen[0],
                 lost,
                 seen[1],
@@ -73,7 +73,7 @@ class Beside:
         verdict = self._lint(guide.target, guide.document, there, guide.reading)
         found = guide.reading.guide
         seen = tuple(_spoken(found, there)) if there and found else ()
-        return Held(tuple(verdict.findings), seen, tuple(verdict.skipped))
+        return Held(verdict.findings, seen, verdict.skipped)
 
     def _lint(self, target: Target, document: Document, there: Known | None, reading: Reading | None = None) -> Verdict:
         subject = self.judge.subject(target, document)

@@ -2,7 +2,6 @@
 
 import os
 from pathlib import Path
-from typing import NamedTuple
 
 from audit import atomic
 from audit.files import shown
@@ -14,6 +13,7 @@ from schema.evidence import FILE, Evidence, Record
 from schema.evidence_reading import read_evidence
 from schema.evidence_writing import appended
 from schema.limits import LARGEST_TEXT
+from schema.named import NamedTuple
 
 
 class EvidenceFile(NamedTuple):

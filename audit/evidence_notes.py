@@ -51,10 +51,10 @@ def _name(record: Seen) -> str:
 
 def _skipped(guides: Sequence[AuditedGuide]) -> Iterator[str]:
     every: dict[tuple[str, str, str], list[str]] = {}
-    for skip in (skip for guide in guides for skip in guide.held.skipped):
+    for path, skip in ((guide.path, skip) for guide in guides for skip in guide.held.skipped):
         if skip.reason.endswith(UNDATED):  # which is how most sources are given
             continue
-        every.setdefault((skip.path, skip.rule, skip.reason), []).append(skip.field)
+        every.setdefault((path, skip.rule, skip.reason), []).append(skip.field)
     for (path, rule, reason), fields in list(every.items())[:_SKIPS]:
         where = fields[0] if len(fields) == 1 else f"{fields[0]} and {len(fields) - 1:,} more"
         yield f"{path}: {rule} did not look at {where}: {reason}"

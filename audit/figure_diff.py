@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 from math import isfinite
-from typing import NamedTuple
 
 from audit.edit import Edit, Edited
 from schema.document import Document
 from schema.figure_changes import FigureChange
+from schema.named import NamedTuple
 from schema.subject import Subject
 from schema.table_changes import CellChange, is_told
 

@@ -4,9 +4,9 @@ import csv
 import io
 import os
 from pathlib import Path
-from typing import NamedTuple
 
 from audit.misuse import MisuseError
+from schema.named import NamedTuple
 
 LARGEST = 20_000_000  # bytes; a line for each figure of ten thousand guides is half of that
 _MARKS = ((b"\xff\xfe\0\0", "UTF-32"), (b"\0\0\xfe\xff", "UTF-32"), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from audit.verdict import Verdict
 from schema.document import Document
 from schema.edit import applied
 from schema.finding import Edit, Finding, Safety
+from schema.named import NamedTuple
 from schema.registry import find, matching
 
 # Each round leaves fewer findings to fix; a guide that takes more is left as far as it is.

@@ -3,7 +3,9 @@
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO
+
+from schema.named import NamedTuple
 
 # Set inside hooks; they would lead git to another repository than the one that is asked about, or have it read a path
 # otherwise than it is written.

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterator
-from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from audit.judge import Judge
 from schema.corpus import Corpus, Entry
 from schema.finding import Fault, Related, Skip
+from schema.named import NamedTuple
 from schema.rule import CorpusRule
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ class Grouped:
         if self.cache is None or self.keys is None or rule.among == "root":
             yield from rule.check(corpus)
             return
+        from hashlib import sha256  # noqa: PLC0415  (a run without a cache does without)
+
         start = b"among\0" + self.keys.start + rule.code.encode()
         groups = [
             (entries, sha256(start + digest).digest() if digest else b"")
@@ -75,6 +77,8 @@ class Grouped:
 
 
 def _digest(entries: list[Entry]) -> bytes:
+    from hashlib import sha256  # noqa: PLC0415  (as above)
+
     return sha256(ascii([tuple(entry) for entry in entries]).encode()).digest()
 
 

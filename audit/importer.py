@@ -1,12 +1,13 @@
 """Builds the frontmatter's rows from a guide's table, and proves by the rules of family TAB that both say the same."""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from audit.linter import Linter
 from schema.document import Document
 from schema.edit import RefusedEditError, listed, set_list
 from schema.finding import Edit
+from schema.named import NamedTuple
 from schema.registry import matching
 from schema.subject import Subject
 from schema.table_import import Reason, imported

@@ -1,7 +1,6 @@
 """Turns files into verdicts: each guide is read and judged by the rules that the configuration leaves to it."""
 
 from collections.abc import Callable, Sequence
-from copy import copy
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -64,9 +63,9 @@ class Judge:
         try:
             before = None if base is None else self.subject(target, base)
             subject = self.subject(target, read(), before)
-            return self.linter.lint(subject, target.path, target.inner, self.ignored_at(target.file))
+            return self.linter.lint(subject, target.path, target.inner, self.ignored_at(target.place))
         except Exception as error:  # noqa: BLE001  (it is named, fails the run, and hides no other guide's findings)
-            return Verdict(target.path, crashes=[Crash.of(error, target.path, "", "")])
+            return Verdict(target.path, crashes=(Crash.of(error, target.path, "", ""),))
 
     def subject(self, target: Target, document: "Document", base: "Subject | None" = None) -> "Subject":
         """What rules get to see of a target, were this its text."""
@@ -83,6 +82,8 @@ class Judge:
 
     def alone(self) -> "Judge":
         """The same judge without its cache, for another process."""
+        from copy import copy  # noqa: PLC0415  (most runs need no other process)
+
         judge = copy(self)
         judge.linter = made = self.linter
         judge.cache, judge.keys, judge._linter, judge._ran = None, None, partial(_same, made), {}  # noqa: SLF001  (its own)
@@ -95,22 +96,22 @@ class Judge:
 
     def ran(self, target: Target) -> "Sequence[Rule]":
         """The rules that look at a target which is compared with no base."""
-        ignored = self.ignored_at(target.file)
+        ignored = self.ignored_at(target.place)
         return self._ran.setdefault(ignored, Ran(self, ignored))
 
     def codes(self, target: Target) -> frozenset[str]:
         """The rules that run on a target."""
-        return frozenset(rule.code for rule in self.linter.rules) - self.ignored_at(target.file)
+        return frozenset(rule.code for rule in self.linter.rules) - self.ignored_at(target.place)
 
     def globs(self, target: Target) -> tuple[str, ...]:
         """The patterns of the policies for paths that a guide's path matches."""
         paths = self.settings.policies.paths
         if not paths:
             return ()
-        shown = files.shown(target.file, self.settings.home)
+        shown = files.shown(target.place, self.settings.home)
         return tuple(glob for glob in paths if matches(shown, (glob,)))
 
-    def ignored_at(self, file: Path) -> frozenset[str]:
+    def ignored_at(self, file: Path | str) -> frozenset[str]:
         """The rules that the configuration leaves out at a place."""
         if not self.ignores:
             return frozenset()

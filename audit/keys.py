@@ -1,6 +1,5 @@
 """What a verdict is kept by: a digest of the text and of all else that it depends on, but the day."""
 
-from copy import copy
 from hashlib import sha256
 
 from audit.files import Target
@@ -19,13 +18,15 @@ class Keys:
 
     def alone(self, judge: Judge) -> "Keys":
         """The same keys with a judge that another process takes."""
+        from copy import copy  # noqa: PLC0415  (most runs need no other process)
+
         keys = copy(self)
         keys.judge = judge
         return keys
 
     def of(self, target: Target, data: bytes) -> bytes:
         """The key of what is found on a text at this place."""
-        place = (target.inner, target.home, sorted(self.judge.ignored_at(target.file)), self.judge.globs(target))
+        place = (target.inner, target.home, sorted(self.judge.ignored_at(target.place)), self.judge.globs(target))
         key = sha256(self.start + ascii(place).encode() + b"\0")  # which `ascii` never writes
         key.update(data)
         return key.digest()

@@ -89,7 +89,8 @@ class _Comparison:
         for path in [path for path, verdict in self.verdicts.items() if verdict.unused]:
             self._tell_unused(path)
         for path in self.copied:
-            self.verdicts[path].findings.sort(key=lambda finding: finding.sort_key)
+            verdict = self.verdicts[path]
+            verdict.findings = tuple(sorted(verdict.findings, key=lambda finding: finding.sort_key))
         return list(self.verdicts.values())
 
     def _verdict(self, path: str) -> Verdict:
@@ -115,8 +116,7 @@ class _Comparison:
             for entry, fault in self.grouped.faults(rule, corpus):
                 if isinstance(fault, Skip):
                     if entry.path in judged:
-                        skipped = Skipped(entry.path, rule.code, fault.route, fault.reason)
-                        self._verdict(entry.path).skipped.append(skipped)
+                        self._verdict(entry.path).skipped += (Skipped(rule.code, fault.route, fault.reason),)
                 elif rule.by_company:
                     self._take_company(rule, corpus, entry, fault, judged)
                 elif rule.code not in self.judge.ignored_at(Path(entry.path)):
@@ -125,7 +125,7 @@ class _Comparison:
                     self._take(shown, self._silenced(finding))
         except Exception as error:  # noqa: BLE001  (it is named, fails the run, and hides nothing that others find)
             path = min(judged)
-            self._verdict(path).crashes.append(Crash.of(error, path, rule.code, rule.name()))
+            self._verdict(path).crashes += (Crash.of(error, path, rule.code, rule.name()),)
             for each in judged:
                 self._verdict(each).unsure |= {rule.code}
 
@@ -158,9 +158,9 @@ class _Comparison:
             return
         verdict = self._verdict(shown.path)
         if silenced is not None:
-            verdict.suppressed.append(shown._replace(silenced=silenced))
+            verdict.suppressed += (shown._replace(silenced=silenced),)
             return
-        verdict.findings.append(shown)
+        verdict.findings += (shown,)
         verdict.lines |= self._lines(
             shown.path, [shown.span, *(place.span for place in shown.related if not place.path)]
         )
@@ -255,9 +255,9 @@ class _Comparison:
     def _tell_unused(self, path: str) -> None:
         verdict, used = self._verdict(path), self.used.get(path, set())
         sure = {key for rule in verdict.sure() for key in (rule.code.lower(), rule.name())}
-        verdict.findings += [
+        verdict.findings += tuple(
             finding for number, key, finding in verdict.unused if (number, key) not in used and key.lower() in sure
-        ]
+        )
         verdict.lines |= self._lines(path, [finding.span for finding in verdict.findings])
 
     # what was not compared
@@ -288,13 +288,13 @@ class _Comparison:
 
     def _skip(self, path: str, codes: Iterable[str], reason: str) -> None:
         ran = self._ran(self.verdicts[path])
-        told = [Skipped(path, code, "", reason) for code in codes if code in ran]
+        told = tuple(Skipped(code, "", reason) for code in codes if code in ran)
         if told:
-            self._verdict(path).skipped.extend(told)
+            self._verdict(path).skipped += told
 
 
 def _copied(verdict: Verdict) -> Verdict:
-    found = [*verdict.findings], [*verdict.suppressed], [*verdict.skipped], [*verdict.crashes]
+    found = verdict.findings, verdict.suppressed, verdict.skipped, verdict.crashes
     copied = Verdict(verdict.path, *found, lines={**verdict.lines}, ran=verdict.ran, holes=verdict.holes)
     copied.entry, copied.unused = verdict.entry, verdict.unused
     copied.unsure = verdict.unsure

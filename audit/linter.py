@@ -1,8 +1,8 @@
 """Runs rules on one guide: stamps their faults with rule, severity and place, and sets aside what a comment silences."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from sys import intern
-from typing import NamedTuple
 
 from audit.verdict import NEVER_SILENCED, Crash, Verdict
 from schema.document import Document
@@ -10,14 +10,14 @@ from schema.entries import entry, root_of
 from schema.finding import Fault, Finding, Fix, Place, Refused, Severity, Skip, Skipped, Span
 from schema.fingerprint import fingerprint
 from schema.frontmatter import steps
+from schema.named import NamedTuple
 from schema.registry import find
-from schema.rule import CorpusRule, FieldRule, FlawRule, Rule, SuppressionRule
+from schema.rule import CorpusRule, Rule, SuppressionRule
 from schema.subject import Subject
-from schema.suppression import Scope, Suppression, suppressions
+from schema.suppression import Scope, Suppression
 
 _UNKNOWN_YET = "--fix mends each guide by itself, and what this silences lies between guides"
 _ASKED_LATER = (CorpusRule, SuppressionRule)
-_OF_HOLES = (FieldRule, FlawRule)
 MOST_GUESSES = 100  # guessing which rule is meant takes a while, and so many were not misspelt
 
 
@@ -28,7 +28,8 @@ class Linter:
         self.rules, self.severities = rules, severities or {}
         # Most guides are judged by the same rules, and share the list of them.
         self._chosen: dict[tuple[frozenset[str], bool], tuple[Rule, ...]] = {}
-        self._asking: dict[tuple[frozenset[str], bool, bool], tuple[Rule, ...]] = {}
+        self._asking: dict[tuple[frozenset[str], bool, tuple[str, ...]], tuple[Rule, ...]] = {}
+        self._matters = [(name, attrgetter(name)) for name in sorted({rule.speaks_of for rule in rules} - {""})]
         self._between_guides = any(isinstance(rule, CorpusRule) for rule in self.rules)
 
     def lint(self, subject: Subject, path: str, inner: str = "", ignored: frozenset[str] = frozenset()) -> Verdict:
@@ -45,25 +46,23 @@ class Linter:
                 inner = inner or path
                 verdict.entry = entry(subject, path, inner, root_of(subject, path, inner), comments)
         except Exception as error:  # noqa: BLE001  (as for a rule)
-            verdict.crashes.append(Crash.of(error, path, "", ""))
-        verdict.findings.sort(key=lambda finding: finding.sort_key)
+            verdict.crashes += (Crash.of(error, path, "", ""),)
         if verdict.findings:
+            verdict.findings = tuple(sorted(verdict.findings, key=lambda finding: finding.sort_key))
             verdict.lines = pointed_to(verdict.findings, subject.document.lines)
         return verdict
 
     def _asked(self, subject: Subject, ignored: frozenset[str]) -> tuple[Rule, ...]:
         """The rules that may find something by themselves: asking all of each of many guides takes a while."""
-        try:
-            whole = not _has_holes(subject)
-        except Exception:  # noqa: BLE001  (each rule that trips over it is named)
-            whole = False
         based = subject.base is not None
-        if (ignored, based, whole) not in self._asking:
-            idle = (*_ASKED_LATER, *_OF_HOLES) if whole else _ASKED_LATER
-            self._asking[ignored, based, whole] = tuple(
-                rule for rule in self.running(ignored, based=based) if not isinstance(rule, idle)
+        there = tuple(name for name, find in self._matters if _is_there(subject, find))
+        if (ignored, based, there) not in self._asking:
+            self._asking[ignored, based, there] = tuple(
+                rule
+                for rule in self.running(ignored, based=based)
+                if not isinstance(rule, _ASKED_LATER) and (not rule.speaks_of or rule.speaks_of in there)
             )
-        return self._asking[ignored, based, whole]
+        return self._asking[ignored, based, there]
 
     def running(self, ignored: frozenset[str], *, based: bool) -> tuple[Rule, ...]:
         """The rules that run where these are left out, and where there is a base or none."""
@@ -74,8 +73,16 @@ class Linter:
         return self._chosen[ignored, based]
 
 
+def _is_there(subject: Subject, find: Callable[[Subject], object]) -> bool:
+    """Whether a subject has what some rules speak of."""
+    try:
+        return bool(find(subject))
+    except Exception:  # noqa: BLE001  (each rule that trips over it is named)
+        return True
+
+
 def _has_holes(subject: Subject) -> bool:
-    """Whether something in the text could not be read, which is what the rules about fields and flaws speak of."""
+    """Whether something in the text could not be read."""
     return bool(subject.reading.problems or subject.document.troubles)
 
 
@@ -86,14 +93,20 @@ def pointed_to(findings: Iterable[Finding], lines: Sequence[str]) -> dict[int, s
 
 
 def _run(judge: Callable[[Subject], Iterator[Fault | Skip]], rule: Rule, stamp: "_Stamp", verdict: Verdict) -> None:
+    findings: list[Finding] = []
+    skipped: list[Skipped] = []
     try:
         for fault in judge(stamp.subject):
             if isinstance(fault, Skip):
-                verdict.skipped.append(Skipped(verdict.path, rule.code, intern(fault.route), intern(fault.reason)))
+                skipped.append(Skipped(rule.code, intern(fault.route), intern(fault.reason)))
             else:
-                verdict.findings.append(stamp.finding(rule, fault))
+                findings.append(stamp.finding(rule, fault))
     except Exception as error:  # noqa: BLE001  (a rule that fails is named, fails the run, and hides no other finding)
-        verdict.crashes.append(Crash.of(error, verdict.path, rule.code, rule.name()))
+        verdict.crashes += (Crash.of(error, verdict.path, rule.code, rule.name()),)
+    if findings:
+        verdict.findings += tuple(findings)
+    if skipped:
+        verdict.skipped += tuple(skipped)
 
 
 class _Stamp(NamedTuple):
@@ -152,7 +165,7 @@ class _Stamp(NamedTuple):
 
     def _region(self, route: str) -> str:
         """The region of the row that a route leads into."""
-        path = list(steps(route))
+        path = steps(route)
         guide = self.subject.guide
         if guide is None or len(path) < 2 or path[0] != "compensation" or not isinstance(path[1], int):
             return ""
@@ -161,7 +174,7 @@ class _Stamp(NamedTuple):
 
 def _heed_comments(subject: Subject, stamp: "_Stamp", verdict: Verdict) -> tuple[Suppression, ...]:
     """Set aside what comments silence, and let the rules about comments say which of them silence nothing."""
-    comments = suppressions(subject.document)
+    comments = subject.comments
     if not comments:
         return ()
     used = _set_aside(verdict, comments)
@@ -173,10 +186,10 @@ def _heed_comments(subject: Subject, stamp: "_Stamp", verdict: Verdict) -> tuple
             faults = [*_not_understood(comments)]
             faults += [fault for *_, fault in _unused(subject.document, comments, used, able)]
             _run(lambda _, faults=faults: iter(faults), rule, stamp, verdict)  # type: ignore[misc]
-            verdict.unused = [
+            verdict.unused = tuple(
                 (number, key, stamp.finding(rule, fault._replace(fix=Refused(_UNKNOWN_YET))))
                 for number, key, fault in _unused(subject.document, comments, used, later)
-            ]
+            )
     return comments
 
 
@@ -184,6 +197,7 @@ def _set_aside(verdict: Verdict, comments: tuple[Suppression, ...]) -> set[tuple
     """Move what comments silence out of the findings; the answer names the comments and keys that did."""
     used: set[tuple[int, str]] = set()
     kept: list[Finding] = []
+    suppressed: list[Finding] = []
     naming: dict[str, list[tuple[int, str]]] = {}
     for number, comment in enumerate(comments):
         for key in comment.keys:
@@ -199,10 +213,10 @@ def _set_aside(verdict: Verdict, comments: tuple[Suppression, ...]) -> set[tuple
         ]
         used.update(hits)
         if hits:
-            verdict.suppressed.append(finding._replace(silenced=comments[min(hits)[0]].reason))
+            suppressed.append(finding._replace(silenced=comments[min(hits)[0]].reason))
         else:
             kept.append(finding)
-    verdict.findings = kept
+    verdict.findings, verdict.suppressed = tuple(kept), tuple(suppressed)
     return used
 
 

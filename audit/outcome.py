@@ -1,7 +1,8 @@
 """What a command leaves to be printed, and its exit code."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from schema.named import NamedTuple
 
 CLEAN, FOUND, MISUSED, CRASHED, INTERRUPTED = 0, 1, 2, 3, 130
 

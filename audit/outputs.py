@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import NamedTuple
 
 from audit import atomic
 from audit.arguments import near
@@ -12,6 +11,7 @@ from audit.misuse import MisuseError
 from audit.report import Report
 from audit.reports import FORMATS, pieces
 from audit.reports.style import Style
+from schema.named import NamedTuple
 
 
 class Output(NamedTuple):

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from audit.staleness import AuditedGuide
 from schema.differences import fields_of
 from schema.guide import COMPONENTS, Guide, Row
+from schema.named import NamedTuple
 from schema.routes import join, steps
 from schema.subject import Subject
 

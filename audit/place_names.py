@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from schema.named import NamedTuple
 from schema.region_groups import Understood, understood
 from schema.regions import currencies_of
 from schema.subject import Subject

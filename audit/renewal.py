@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from audit.drafts import Change, Draft, edited, objections, readable, refuse_crash
 from audit.files import Target
@@ -16,6 +15,7 @@ from schema.edit import RefusedEditError, Value, applied, set_field
 from schema.finding import Severity
 from schema.freshness import facts, settled_through
 from schema.guide import Guide, Review
+from schema.named import NamedTuple
 from schema.subject import Subject
 
 # A snooze puts a review off: once that is done, nothing of it is left to say.

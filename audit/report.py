@@ -1,12 +1,12 @@
 """Everything that one run of `check` found, for the formats to show."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from audit.verdict import OF_A_PART, Crash, Verdict
 from schema.finding import Finding, Safety, Severity, Skipped
+from schema.named import NamedTuple
 
 SHOWN_AT_FIRST = 50  # findings on a terminal, unless all are asked for
 
@@ -20,7 +20,7 @@ class Report(NamedTuple):
     suppressed: Sequence[Finding] = ()
     baselined: Sequence[Finding] = ()
     has_baseline: bool = False
-    skipped: Sequence[Skipped] = ()
+    skipped: Iterable[tuple[str, Skipped]] = ()  # with the guide's path
     crashes: Sequence[Crash] = ()
     other_files: Sequence[str] = ()
     lines: Mapping[str, Mapping[int, str]] = {}  # those that findings point to, by path and number
@@ -43,7 +43,7 @@ class Report(NamedTuple):
     @property
     def skips_to_tell(self) -> list[Skipped]:
         """The checks not made that a person should hear of: not those that a look at a part of the guides never makes."""
-        return [skip for skip in self.skipped if skip.reason != OF_A_PART]
+        return [skip for _, skip in self.skipped if skip.reason != OF_A_PART]
 
     @property
     def failed(self) -> bool:
@@ -73,13 +73,23 @@ def gather(verdicts: Sequence[Verdict], as_of: date, other_files: Sequence[str] 
             (finding for verdict in verdicts for finding in verdict.findings), key=lambda finding: finding.sort_key
         ),
         suppressed=[finding for verdict in verdicts for finding in verdict.suppressed],
-        skipped=[skipped for verdict in verdicts for skipped in verdict.skipped],
+        skipped=_Skips([(verdict.path, verdict.skipped) for verdict in verdicts if verdict.skipped]),
         crashes=[crash for verdict in verdicts for crash in verdict.crashes],
         other_files=other_files,
         lines=_lines(verdicts),
         paths=[verdict.path for verdict in verdicts],
         fail_on=fail_on,
     )
+
+
+class _Skips:
+    """The checks not made on a run's guides: there are two a guide, each of which is named with its guide when its turn comes."""
+
+    def __init__(self, guides: Sequence[tuple[str, Sequence[Skipped]]]) -> None:
+        self.guides = guides
+
+    def __iter__(self) -> Iterator[tuple[str, Skipped]]:
+        return ((path, skip) for path, skipped in self.guides for skip in skipped)
 
 
 def _lines(verdicts: Sequence[Verdict]) -> dict[str, Mapping[int, str]]:

@@ -3,13 +3,14 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from audit.misuse import MisuseError
 from audit.orders import unheeded_json
 from audit.verdict import Crash, Verdict
 from audit.verdict_text import text_of, verdict_of
 from schema.corpus import Entry
+from schema.named import NamedTuple
 
 VERSION = 1
 KIND = "shard"
@@ -33,7 +34,7 @@ class Shard(NamedTuple):
         held = self.guides[path]
         try:
             verdict = verdict_of(held["verdict"], path, inner)
-            verdict.crashes = [Crash(path, *_texts(crash)) for crash in held["crashes"]]
+            verdict.crashes = tuple(Crash(path, *_texts(crash)) for crash in held["crashes"])
             _check(verdict)
         except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
             raise MisuseError(f"{self.name} holds no verdict on {path} that can be read: {ANEW}") from error

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from audit import atomic, files, search, shard_file
 from audit.config import Config
@@ -19,6 +19,7 @@ from audit.search import STDIN
 from audit.shard_file import Shard
 from audit.sources import digest
 from audit.verdict import Verdict
+from schema.named import NamedTuple
 
 if TYPE_CHECKING:
     from audit.cache import Cache

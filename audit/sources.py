@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from hashlib import sha256
 from importlib.machinery import PathFinder
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from schema.named import NamedTuple
 
 if TYPE_CHECKING:
     from audit.cache import Cache

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
 from schema.finding import Finding, Skipped
 from schema.freshness import Facts, Freshness, State
+from schema.named import NamedTuple
 
 NEWER = "EVD701"  # the rule that finds something newer than a guide's last update
 

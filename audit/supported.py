@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from schema.finding import Span
+from schema.named import NamedTuple
 from schema.quoted import Aside, quotes
 from schema.support import Guides, Judged, Verdict
 

@@ -1,9 +1,10 @@
 """What was found on one guide, as reports, baseline and cache take it: it needs no rule to be told or kept."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from schema.finding import Finding, Skipped
+from schema.named import NamedTuple
 
 if TYPE_CHECKING:
     from schema.corpus import Entry
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 
 _NONE_SEEN: Mapping[str, Mapping[int, str]] = {}
+_NO_RULES: frozenset[str] = frozenset()
 # A comment cannot excuse itself.
 NEVER_SILENCED = frozenset({"FMT112", "FMT113"})
 # Why a rule that takes all guides was not run on some; whoever asks for some knows.
@@ -45,6 +47,7 @@ class Verdict:
     What it takes to hold the guide against its kin: its `entry`, and `unused`, which is what to say of each comment and key that
     turns out to silence nothing. What comes of it: the codes that are `unsure`, and the lines `seen` in other guides, by path.
     Its `key` stands for the text and all else that it depends on but the day; there is none where nothing is kept.
+    What is found is held in tuples, which take nothing where they are empty: a run may hold a hundred thousand verdicts.
     """
 
     __slots__ = (
@@ -54,10 +57,10 @@ class Verdict:
     def __init__(
         self,
         path: str,
-        findings: list[Finding] | None = None,
-        suppressed: list[Finding] | None = None,
-        skipped: list[Skipped] | None = None,
-        crashes: list[Crash] | None = None,
+        findings: tuple[Finding, ...] = (),
+        suppressed: tuple[Finding, ...] = (),
+        skipped: tuple[Skipped, ...] = (),
+        crashes: tuple[Crash, ...] = (),
         *,
         lines: dict[int, str] | None = None,
         ran: "Sequence[Rule]" = (),
@@ -66,12 +69,9 @@ class Verdict:
         unused: Sequence[tuple[int, str, Finding]] = (),
     ) -> None:
         self.path, self.ran, self.holes, self.entry, self.unused = path, ran, holes, entry, unused
-        self.findings = findings or []
-        self.suppressed = suppressed or []
-        self.skipped = skipped or []
-        self.crashes = crashes or []
+        self.findings, self.suppressed, self.skipped, self.crashes = findings, suppressed, skipped, crashes
         self.lines = lines or {}
-        self.unsure: frozenset[str] = frozenset()
+        self.unsure = _NO_RULES
         self.seen = _NONE_SEEN
         self.key: bytes | None = None
 

@@ -3,6 +3,7 @@
 import json
 import posixpath
 from collections.abc import Iterator
+from functools import lru_cache
 from sys import intern
 from typing import Any
 
@@ -11,6 +12,8 @@ from schema.corpus import Entry, root_above
 from schema.finding import Edit, Finding, Fix, Place, Safety, Severity, Skipped, Span
 
 type_of_list = list[Any]
+_SHARED = 4096  # spans, and what was skipped, of which many guides have the same: they are held once
+_span = lru_cache(maxsize=_SHARED)(Span)
 
 
 def text_of(verdict: Verdict) -> str:
@@ -21,7 +24,7 @@ def text_of(verdict: Verdict) -> str:
             verdict.holes,
             [_finding(finding) for finding in verdict.findings],
             [_finding(finding) for finding in verdict.suppressed],
-            [skip[1:] for skip in verdict.skipped],
+            verdict.skipped,
             [*verdict.lines.items()],
             [bool(entry.root), entry.company, entry.role, entry.role_type] if entry else None,
             [[number, key, _finding(finding)] for number, key, finding in verdict.unused],
@@ -37,13 +40,13 @@ def verdict_of(text: str, path: str, inner: str) -> Verdict:
     holes, findings, suppressed, skipped, lines, entry, unused = json.loads(held)
     return Verdict(
         path,
-        [_found(path, *parts) for parts in findings],
-        [_found(path, *parts) for parts in suppressed],
-        [Skipped(path, intern(rule), intern(field), intern(reason)) for rule, field, reason in skipped],
+        tuple([_found(path, *parts) for parts in findings]),
+        tuple([_found(path, *parts) for parts in suppressed]),
+        _skips(tuple([tuple(skip) for skip in skipped])),
         lines=dict(lines),
         holes=holes,
         entry=_told(path, inner, details, *entry) if entry else None,
-        unused=[(number, key, _found(path, *parts)) for number, key, parts in unused],
+        unused=tuple([(number, key, _found(path, *parts)) for number, key, parts in unused]),
     )
 
 
@@ -71,14 +74,19 @@ def _found(
     origin: str,
 ) -> Finding:  # fmt: skip
     return Finding(
-        path, intern(rule), intern(name), Severity(severity), Span(*span), intern(field), message, intern(region), values,
+        path, intern(rule), intern(name), Severity(severity), _span(*span), intern(field), message, intern(region), values,
         tuple(_places(related)), fingerprint, intern(url), _fix(*fix) if fix else None, silenced, refused, origin,
     )  # fmt: skip
 
 
+@lru_cache(maxsize=_SHARED)
+def _skips(skipped: tuple[tuple[str, ...], ...]) -> tuple[Skipped, ...]:
+    return tuple(Skipped(*map(intern, skip)) for skip in skipped)
+
+
 def _places(related: type_of_list) -> Iterator[Place]:
     for span, field, message, path in related:
-        yield Place(Span(*span), field, message, path)
+        yield Place(_span(*span), field, message, path)
 
 
 def _fix(safety: str, message: str, edits: type_of_list) -> Fix:

@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, tzinfo
 from pathlib import Path
-from typing import NamedTuple
 
 from audit import config, terminal
 from audit.config import Config
@@ -19,6 +18,7 @@ from audit.misuse import MisuseError
 from audit.outcome import CLEAN, MISUSED, Outcome
 from audit.search import STDIN
 from audit.verdict import Verdict
+from schema.named import NamedTuple
 
 PAUSE = 0.5  # seconds between two looks at the files
 SETTLED = 0.05  # seconds without a change after which a file is taken to be saved
@@ -134,7 +134,7 @@ def _files(start: Path) -> list[Path]:
     if not start.is_dir():
         return [start]
     try:
-        return list(markdown(start))
+        return list(map(Path, markdown(start)))
     except MisuseError:  # a folder that has just been moved or deleted
         return []
 

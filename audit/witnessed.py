@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from audit import files
 from audit.auditor import Auditor
@@ -16,6 +16,7 @@ from schema.document import Document
 from schema.evidence_name import FILE, OTHER_SUFFIX
 from schema.freshness import Facts, facts
 from schema.guide import Guide, Source
+from schema.named import NamedTuple
 from schema.reading import Reading, read_guide
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _roles(auditor: Auditor, folder: Path, candidates: "Sequence[Candidate]") ->
         names = sorted(entry.name for entry in entries if is_guide_name(entry.name) and entry.is_file())
     for name in names:
         if name not in known:
-            known[name] = auditor.facts(files.read(Target(folder / name, name, name, None)))
+            known[name] = auditor.facts(files.read(Target.at(folder / name, name, name)))
     return [
         Role(found.role or name.rpartition(".")[0], found.role_display or "")
         for name, found in known.items()

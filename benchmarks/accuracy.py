@@ -6,7 +6,7 @@
 import argparse
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -54,7 +54,7 @@ class Judge:
     def subject(self, text: str, path: str) -> Subject:
         return Subject(Document(text, path), AS_OF)
 
-    def findings(self, text: str, path: str) -> list[Finding]:
+    def findings(self, text: str, path: str) -> Sequence[Finding]:
         verdict = self.linter.lint(self.subject(text, path), path)
         if verdict.crashes:
             raise RuntimeError(verdict.crashes[0].trace)

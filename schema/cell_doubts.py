@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from schema.figures import BOUNDS, compared_range, vest_years
 from schema.guide import Row
 from schema.money import MoneyRange
 from schema.money_words import Period
+from schema.named import NamedTuple
 from schema.pattern import late
 from schema.pay_cell import Entry
 

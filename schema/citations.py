@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from schema.document import Document
 from schema.finding import Span
 from schema.guide import Guide
+from schema.named import NamedTuple
 from schema.pattern import late
 from schema.prose import evidence, words_of
 from schema.role_titles import LEVELS, RANKS

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from schema.currencies import SYMBOL_PATTERN
 from schema.money import read_cell
 from schema.money_cell import MoneyRange
+from schema.named import NamedTuple
 from schema.plain_text import plain_text
 
 _NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?(?:[KMLkm]|Cr)?(?![A-Za-z0-9])"

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
+from schema.named import NamedTuple
 from schema.pattern import late
 
 # Money that someone can be paid in: the list's funds, metals, bond units and test codes are left out. BGN is kept: it left

@@ -5,10 +5,10 @@ from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from operator import attrgetter
-from typing import NamedTuple
 
 from schema.guide import COMPONENTS, Row
 from schema.members import cheap
+from schema.named import NamedTuple
 
 PERCENTS = ("bonus_pct", "bonus_pct_low", "bonus_pct_high")
 

@@ -42,7 +42,7 @@ class Document:
             text = self._too_large(f"the file has more than {MOST_LINES:,} lines", "has some 100")
         self.has_mark = text.startswith("\ufeff")
         self.text = text.removeprefix("\ufeff")
-        if "\0" in self.text and not self.troubles:
+        if not self.troubles and _holds_nul(data):
             self._nul()
         self.tree = Tree(0)
         self.body_start = 0
@@ -113,7 +113,7 @@ class Document:
 
     def _in_conflict(self) -> bool:
         """Whether a merge left both sides in the text: neither is what the guide says, so nothing more is read of it."""
-        if _CONFLICT not in self.text:
+        if "<" not in self.text or _CONFLICT not in self.text:  # one character is found much sooner than eight
             return False
         from schema.conflicts import WORDS, conflicts  # noqa: PLC0415  (hardly any guide needs it)
 
@@ -129,7 +129,9 @@ class Document:
         if opening is None:
             self._no_opening()
             return
-        closing = _CLOSING.search(self._unixed, opening.end() - 1)
+        text = self._unixed
+        fence = text.find("\n---", opening.end() - 1)  # a pattern looks for it much longer
+        closing = _CLOSING.search(text, fence) if fence >= 0 else None
         if closing is None:
             if self._unclosed(opening.end(), len(self.text)):
                 return
@@ -238,7 +240,7 @@ class Document:
             return self._body_span(route)
         if self.values is None or not route:
             return self.line_span(0)
-        wanted = tuple(steps(route))
+        wanted = steps(route)
         plain = self.tree.plain
         if plain is not None and (number := plain.line_of(wanted)) is not None:
             start, end = plain.columns(number, of_key=part is Part.KEY)
@@ -289,3 +291,7 @@ class Document:
     def title(self) -> Block | None:
         """The body's first heading."""
         return next((block for block in self.blocks if block.kind is Kind.HEADING), None)
+
+
+def _holds_nul(data: bytes | str) -> bool:
+    return b"\0" in data if isinstance(data, bytes) else "\0" in data  # a text takes forty times as long as its bytes

@@ -3,11 +3,10 @@
 import posixpath
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any
-
-import yaml
 
 from schema.corpus import POINTED_AT, POINTED_AT_IN_ROW, Comment, Details, Entry, Pay, root_above
 from schema.document import Document
@@ -20,13 +19,13 @@ from schema.rule import CorpusRule
 from schema.subject import Subject
 from schema.suppression import Scope, Suppression
 
-# A table with a row a level, and of its rows those that tell pay.
-_BY_LEVEL = late(r"^\|[ \t*]*Level\b.*\n(?:\|.*\n?)+", re.MULTILINE)
-_OPENINGS = ("| Level", "|Level", "| **Level")
+# The header of a table with a row a level, and of its rows those that tell pay.
+_LEVEL = late(r"\|[ \t*]*Level\b")
 _AMOUNT = late(r"[0-9](?:[KM]\b|,[0-9]{3})")
 _RUNG = late(r"\b(senior|staff|principal|distinguished)\b", re.IGNORECASE)
 _NOWHERE = (0, 0, 0)
 _UNKNOWN = Pay("", "", None, None, None, None)
+_PAID = itemgetter(*map(Row._fields.index, Pay._fields))
 
 
 def entry(subject: Subject, path: str, inner: str, root: str, comments: Sequence[Suppression] = ()) -> Entry | None:
@@ -47,12 +46,22 @@ def entry(subject: Subject, path: str, inner: str, root: str, comments: Sequence
 
 def _reach(document: Document) -> int:
     """The highest rung among the levels that tables of pay go by, as their first column names them: `Staff+ (L6+)`."""
-    text = document.text
-    if not any(opening in text for opening in _OPENINGS):  # as in nine guides of ten
-        return 0
-    tables = _BY_LEVEL.findall(text, document.body_start)
-    rows = [row.split("|")[1] for table in tables for row in table.splitlines()[2:] if _AMOUNT.search(row)]
+    rows = [row.split("|")[1] for row in _by_level(document.lines[document.body_line :]) if _AMOUNT.search(row)]
     return max((RUNGS.index(word.lower()) for row in rows for word in _RUNG.findall(row)), default=0)
+
+
+def _by_level(lines: Iterable[str]) -> Iterator[str]:
+    """The rows of the tables with a row a level, below the header and the line under it."""
+    below = -1  # lines since such a header
+    for line in lines:
+        if line[:1] != "|":
+            below = -1
+        elif below >= 0:
+            below += 1
+            if below > 1:
+                yield line
+        elif _LEVEL.match(line):
+            below = 0
 
 
 def root_of(subject: Subject, path: str, inner: str) -> str:
@@ -75,14 +84,8 @@ def _once(text: str | None) -> str:
 def _pay(row: Row | None) -> Pay:
     if row is None:
         return _UNKNOWN
-    return Pay(
-        row.region or "",
-        row.currency or "",
-        row.base_low,
-        row.base_high,
-        row.total_comp_low,
-        row.total_comp_high,
-    )
+    pay = Pay._make(_PAID(row))
+    return pay if row.region and row.currency else pay._replace(region=row.region or "", currency=row.currency or "")
 
 
 def _places(document: Document, rows: int) -> list[int]:
@@ -96,18 +99,18 @@ def _places(document: Document, rows: int) -> list[int]:
         return found
     _places_in(document, document.tree.root, POINTED_AT, found)
     _, node = document.tree.node(("compensation",))
-    nodes = node.value if isinstance(node, yaml.SequenceNode) else []
+    nodes = node.value if node and node.id == "sequence" else []
     for row in range(rows):
         _places_in(document, nodes[row] if row < len(nodes) else None, POINTED_AT_IN_ROW, found)
     return found
 
 
 def _plain_places(plain: PlainYaml, numbers: object, names: Sequence[str], found: list[int]) -> None:
-    known = numbers if isinstance(numbers, dict) else {}
+    known, lines = numbers if isinstance(numbers, dict) else {}, plain.lines
     for name in names:
         number = known.get(name)
         if isinstance(number, int):
-            start, end = plain.columns(number)
+            start, end = lines[number][-1]
             found += (number + 2, start + 1, end - start)
         else:
             found += _NOWHERE
@@ -115,7 +118,7 @@ def _plain_places(plain: PlainYaml, numbers: object, names: Sequence[str], found
 
 def _places_in(document: Document, node: Any, names: Sequence[str], found: list[int]) -> None:
     tree, starts = document.tree, document.line_starts
-    if not isinstance(node, yaml.MappingNode):
+    if node is None or node.id != "mapping":
         found += _NOWHERE * len(names)
         return
     odd = tree.fields.get(id(node))

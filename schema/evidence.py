@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from schema.evidence_name import FILE
 from schema.model import Currency, Slug, Text
+from schema.named import NamedTuple
 
 if TYPE_CHECKING:
     from typing import Self

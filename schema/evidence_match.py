@@ -1,12 +1,12 @@
 """Which records speak of a guide: those of its role and of its regions, with how sure that is, and how they are told."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from schema.evidence import Known, Listed, Record
 from schema.evidence_regions import Reach, is_known, reach
 from schema.finding import Part, Span
 from schema.guide import Guide
+from schema.named import NamedTuple
 from schema.role_match import Confidence, RoleMatch
 from schema.routes import join
 from schema.shown import short

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from schema import frontmatter
 from schema.document import Document
 from schema.finding import Part, Span
 from schema.limits import LARGEST_TEXT
+from schema.named import NamedTuple
 from schema.pattern import late
 from schema.routes import steps
 from schema.scalar import Miswritten

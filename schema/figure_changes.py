@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
 from schema.differences import PERCENTS, fields_of
 from schema.guide import COMPONENTS, Guide, Row
 from schema.members import cheap
+from schema.named import NamedTuple
 from schema.region_names import pairs
 
 _FIGURES = tuple((component, name) for component in COMPONENTS for name in fields_of(component))

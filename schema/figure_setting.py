@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from schema.cell_doubts import doubts
 from schema.differences import PERCENTS, fields_of
@@ -15,6 +15,7 @@ from schema.finding import Edit, Fix, Refused
 from schema.fixes.cells import cell_fix, empty_cell_fix
 from schema.fixes.figures import figures_of
 from schema.guide import COMPONENTS, Row
+from schema.named import NamedTuple
 from schema.pairing import Place
 from schema.pay_cell import Entry
 from schema.row_edit import set_in_row

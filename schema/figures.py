@@ -1,11 +1,11 @@
 """What the cells of a table tell of one component of a row: each end as a year's amount, or why it cannot be told."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from schema.guide import Row
 from schema.money import Bound, MoneyRange
 from schema.money_words import PER_YEAR, Period
+from schema.named import NamedTuple
 from schema.pay_cell import Entry
 
 BOUNDS = ("low", "high")

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from enum import Enum, StrEnum
-from typing import NamedTuple
 
 from schema.members import cheap
+from schema.named import NamedTuple
 
 type_of_value = int | float | str | None
 
@@ -158,9 +158,8 @@ class Finding(NamedTuple):
 
 
 class Skipped(NamedTuple):
-    """A check that was not made on a file, as the report tells it."""
+    """A check that was not made on a guide, which is not named: most guides share it with others."""
 
-    path: str
     rule: str
     field: str
     reason: str

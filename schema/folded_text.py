@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from schema.likeness import likeness as part_in_common
+from schema.named import NamedTuple
 from schema.pattern import late
 from schema.plain_text import plain_text
 

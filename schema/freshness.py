@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple
 
 from schema.dates import quarter_end
 from schema.document import Document
 from schema.guide import Review
 from schema.members import cheap
+from schema.named import NamedTuple
 from schema.policy import Policy
 from schema.reading import Problem, Reading
 

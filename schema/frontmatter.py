@@ -1,66 +1,20 @@
-"""The YAML between the two fences: a node for every key and value, refused where it is hostile or says a thing twice."""
+"""The YAML between the two fences: every key and value with its place, refused where it is hostile or says a thing twice."""
 
-import re
-
-from schema.lean_yaml import yaml
 from schema.limits import LARGEST_FRONTMATTER
 from schema.plain_yaml import read_plain
 from schema.routes import steps
-from schema.trouble import Flaw, RefusedError, Trouble
-from schema.yaml_errors import HIDDEN_BREAKS, explain
-from schema.yaml_loader import Loader
-from schema.yaml_tree import DEEPEST, Field, Tree, take_values, too_deep
+from schema.trouble import Flaw, Trouble
+from schema.yaml_tree import Field, Tree
 
 __all__ = ["Field", "Flaw", "Tree", "Trouble", "read", "steps"]
-
-_INDENTED = re.compile(rf"[\r\n{HIDDEN_BREAKS}][\ufeff\t \-?:]{{8}}")
 
 
 def read(text: str, base: int, largest: int = LARGEST_FRONTMATTER) -> Tree:
     """Take a YAML text's values, composed where it is not plain; what is wrong with it stands in `troubles`."""
     plain = read_plain(text) if len(text) <= largest else None
     tree = Tree(base, plain)
-    if plain is not None:
-        return tree
-    try:
-        _refuse_size(text, largest)
-        if _may_be_deep(text):
-            _refuse_depth(text)
-        tree.root = yaml.compose(text, Loader=Loader)
-        if tree.root is not None:
-            take_values(tree)
-    except RefusedError as error:
-        tree.troubles.append(Trouble(error.flaw, str(error), base + error.at, base + error.at + 1))
-        tree.root = tree.values = None
-    except yaml.YAMLError as error:
-        message, at = explain(error, text)
-        tree.troubles.append(Trouble(Flaw.UNREADABLE, message, base + at, base + at + 1))
-        tree.root = tree.values = None
+    if plain is None:
+        from schema.composing import take  # noqa: PLC0415  (with PyYAML, which plain texts can do without)
+
+        take(text, tree, largest)
     return tree
-
-
-def _refuse_size(text: str, largest: int) -> None:
-    if len(text) > largest:
-        message = f"the frontmatter is longer than {largest:,} characters, so it was not read: a guide's has some 1,200"
-        raise RefusedError(Flaw.TOO_MUCH, message, 0)
-
-
-def _may_be_deep(text: str) -> bool:
-    """Whether the text may nest deeper than the limit, told from bounds that are cheap.
-
-    A bracket opens two levels at most (`[a: b]`), and so does a column (a list may stand at the column of its field); a line's
-    levels begin where nothing but indentation and the marks `-`, `?` and `:` stand before them.
-    """
-    return text.count("[") + text.count("{") > DEEPEST // 4 or _INDENTED.search(f"\n{text}") is not None
-
-
-def _refuse_depth(text: str) -> None:
-    """Walk the events, which cost no stack, before the composer, which does: fifty thousand brackets would end the process."""
-    depth = 0
-    for event in yaml.parse(text, Loader=Loader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > DEEPEST:
-                raise too_deep(event.start_mark.index if event.start_mark else 0)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1

@@ -1,10 +1,10 @@
 """A guide's typed meaning: what every field is, frozen, and nothing that it does not know."""
 
-from collections.abc import Callable
 from datetime import date
-from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING, Annotated, Literal
 
+from schema.named import NamedTuple
 from schema.terms import Between, CurrencyCode, Filled, Says, Written
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ Figure = Annotated[int | None, Says("whole currency units a year; null where unk
 Grant = Annotated[Figure, Says("the whole grant, over all its years")]
 
 COMPONENTS = ("base", "stock", "bonus", "signing_bonus", "total_comp")
+LEAST = {"base": 1, "total_comp": 1}  # what a component is at least where it is paid; others may be nothing
 
 
 class ComponentCurrencies(NamedTuple):
@@ -65,10 +66,10 @@ class Row(NamedTuple):
     currencies: Annotated[ComponentCurrencies | None, Says("components paid in another currency")] = None
 
     def low(self, component: str) -> int | None:
-        return _LOWS[component](self)
+        return self[_LOWS[component]]  # type: ignore[return-value]
 
     def high(self, component: str) -> int | None:
-        return _HIGHS[component](self)
+        return self[_HIGHS[component]]  # type: ignore[return-value]
 
     @property
     def vest_years(self) -> int:
@@ -82,16 +83,14 @@ class Row(NamedTuple):
         return own or self.currency
 
 
-def _ends(end: str) -> dict[str, Callable[[Row], int | None]]:
-    """What gets one end of a component."""
-    return {name.removesuffix(end): itemgetter(place) for place, name in enumerate(Row._fields) if name.endswith(end)}
-
-
-_LOWS, _HIGHS = _ends("_low"), _ends("_high")
+_LOWS, _HIGHS = (
+    {name.removesuffix(end): place for place, name in enumerate(Row._fields) if name.endswith(end)}
+    for end in ("_low", "_high")
+)
 # What a row has a range of, and how to get all low and all high ends of a row at once.
 RANGES = (*COMPONENTS, "bonus_pct")
-LOWS = attrgetter(*(f"{name}_low" for name in RANGES))
-HIGHS = attrgetter(*(f"{name}_high" for name in RANGES))
+LOWS = itemgetter(*(_LOWS[name] for name in RANGES))
+HIGHS = itemgetter(*(_HIGHS[name] for name in RANGES))
 
 
 class Source(NamedTuple):

@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from schema.currencies import CODES, Sign, sign_of
 from schema.header_words import (
@@ -29,6 +28,7 @@ from schema.header_words import (
 )
 from schema.likeness import nearest
 from schema.money_words import COUNTED, Period
+from schema.named import NamedTuple
 from schema.plain_text import plain_text
 from schema.remembered import once
 

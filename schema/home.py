@@ -1,6 +1,6 @@
 """The place that a guide lies at, which says whose it is."""
 
-from typing import NamedTuple
+from schema.named import NamedTuple
 
 
 class Home(NamedTuple):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from schema.bonus import percent_told
 from schema.cell_doubts import doubts
@@ -10,6 +10,7 @@ from schema.figures import BOUNDS, compared_range, vest_years
 from schema.guide import Row
 from schema.money import MoneyRange
 from schema.money_words import Period
+from schema.named import NamedTuple
 from schema.pay_cell import Entry
 from schema.pay_table import PayTable
 from schema.table_cells import label_of

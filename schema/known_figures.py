@@ -1,11 +1,11 @@
 """Every range of pay that a guide holds, in its rows and in its tables: whose, of what, in which currency, and where it stands."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from schema.guide import COMPONENTS
 from schema.money import MoneyRange
 from schema.money_words import Period
+from schema.named import NamedTuple
 from schema.pay_cell import Entry
 from schema.subject import Subject
 

@@ -2,7 +2,6 @@
 
 import re
 from enum import Enum
-from typing import NamedTuple
 
 from schema.markdown_lines import (
     BLANK,
@@ -16,6 +15,7 @@ from schema.markdown_lines import (
     underlined,
 )
 from schema.members import cheap
+from schema.named import NamedTuple
 from schema.remembered import once
 
 _CELL_END = re.compile(r"(?<!\\)\|")

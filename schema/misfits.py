@@ -1,10 +1,10 @@
 """Values of the wrong kind: what one is, what belongs there instead, and how to write it where it has one meaning."""
 
 from datetime import date
-from typing import NamedTuple
 
 from schema.finding import type_of_value
 from schema.money import read_cell
+from schema.named import NamedTuple
 from schema.pattern import late
 from schema.scalar import Miswritten, loose_date
 from schema.shown import short

@@ -1,8 +1,7 @@
 """What a money cell says: ranges of amounts with currency and period, a percentage, remarks, and what could not be read."""
 
-from typing import NamedTuple
-
 from schema.money_words import PER_YEAR, Period
+from schema.named import NamedTuple
 from schema.percent import PercentRange
 
 

@@ -1,12 +1,12 @@
 """Chains of figures as ranges: which two amounts are one range, in which currency, with whose suffix."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from schema.currencies import Sign, settle
 from schema.money_segments import Chain
 from schema.money_tokens import Kind, Token
 from schema.money_words import Period
+from schema.named import NamedTuple
 from schema.numerals import is_bare_count, whole_units
 from schema.pattern import late
 from schema.percent import percentage

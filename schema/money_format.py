@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from itertools import product
-from typing import NamedTuple
 
 from schema.money import read_cell
 from schema.money_cell import Bound, Cell, MoneyRange
 from schema.money_words import CRORE, LAKH, MILLION, UNITS, Period
+from schema.named import NamedTuple
 from schema.percent import format_percent
 
 _WRITTEN = re.compile(r"(?P<prefix>[^0-9]*)(?P<numeral>[0-9](?:[0-9.,'’\s]*[0-9])?)(?P<rest>[^0-9]*)")

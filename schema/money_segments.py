@@ -1,10 +1,11 @@
 """A cell's tokens as segments, and in each the chains of figures that dashes and slashes hold together."""
 
 from collections.abc import Callable, Iterator
-from typing import ClassVar, NamedTuple, TypeVar
+from typing import ClassVar, TypeVar
 
 from schema.money_tokens import Kind, Token
 from schema.money_words import COMPARING, PAY, PIECES, STOCK, Period
+from schema.named import NamedTuple
 
 _T = TypeVar("_T")
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from schema.dates import quarter_of
 from schema.edit import written_like
+from schema.named import NamedTuple
 
 TO_WRITE = "To be written"
 TO_NAME = "To be named"

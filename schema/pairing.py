@@ -1,11 +1,11 @@
 """Which region of the tables is which row of the frontmatter, which stand on one side only, and which tables count."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from schema.figures import told_by
 from schema.guide import COMPONENTS, Guide, Row
 from schema.headers import signs_of
+from schema.named import NamedTuple
 from schema.pay_cell import Entry
 from schema.pay_table import PayTable, RegionLabel
 from schema.region_names import alike, folded, hint, keys, pairs

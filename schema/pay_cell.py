@@ -1,13 +1,13 @@
 """One cell of a table of pay: whose it is, of what, and in which currencies its figures may be."""
 
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from schema.currencies import Sign
 from schema.headers import Header, header_of, signs_of
 from schema.markdown import Cell as RawCell
 from schema.markdown import TableRow
 from schema.money import Cell, MoneyRange, read_cell
+from schema.named import NamedTuple
 from schema.pattern import late
 from schema.region_names import hint
 from schema.regions import currencies_of

@@ -1,9 +1,8 @@
 """A table of pay as it was read: its regions, its cells, what keeps it from being read, and what was left over."""
 
-from typing import NamedTuple
-
 from schema.currencies import Sign
 from schema.markdown import Table
+from schema.named import NamedTuple
 from schema.pay_cell import Entry
 from schema.table_shapes import Shape
 

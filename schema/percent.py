@@ -2,7 +2,8 @@
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+
+from schema.named import NamedTuple
 
 _NUMERAL = re.compile(r"(?:0|[1-9][0-9]{0,3})(?:[.,][0-9]{1,2})?")
 

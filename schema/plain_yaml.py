@@ -1,42 +1,37 @@
 """Reads the YAML that nearly all guides keep to: a field or a list's item a line. Whatever else stands there, it refuses."""
 
 import re
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from schema.limits import MOST_ITEMS
 from schema.pattern import late
 from schema.scalar import scalar
-from schema.yaml_loader import tag_of
+from schema.yaml_tags import tag_of
 
-_LONGEST = 100  # characters; what is longer stands in one guide alone
-# A text without quotes begins with no character that means something to YAML, and holds no `: ` and no ` #`.
-_LINE = late(
+_MOST, _LONGEST = 8192, 100  # lines to keep, and their characters: what is longer stands in one guide alone
+_BEGINNING = late(
     r"""
     (?P<indent>[ ]*) (?P<dash>-[ ])?
     (?: (?P<name>[A-Za-z_][A-Za-z0-9_]{0,63}): (?:[ ](?=.)|$) )?
-    (?P<value> "[^"\\]*" | '[^']*' | (?!.*(?::[ ]|[ ]\#)) [^-?:,\[\]{}\#&*!|>'"%@`\ ](?:.*[^:\ ])? )?
     """,
     re.VERBOSE,
 )
+# What a text without quotes does not begin with, for it means something to YAML.
+_MARKS = frozenset("-?:,[]{}#&*!|>'\"%@` ")
 
-
-class _Line(NamedTuple):
-    """A line as it stands by itself: a field or an item, and the columns of its name and of its value."""
-
-    indent: int
-    is_item: bool
-    name: str
-    value: object
-    key: tuple[int, int]
-    # Empty where nothing stands behind the name, so that a list or a block of fields may follow.
-    place: tuple[int, int]
+# A line as it stands by itself: its indentation, whether it is an item, its name and its value, whether nothing stands behind the
+# name, so that a list or a block of fields may follow, and the columns of its name and of its value. Tuples of a class of their own
+# are taken apart at half the speed.
+_Line = tuple[int, bool, str, object, bool, tuple[int, int], tuple[int, int]]
+_known: dict[
+    str, _Line
+] = {}  # guides repeat each other's lines, currencies, dates, figures: those of a text are asked for at once
 
 
 class PlainYaml:
     """The values of a text, and below the same names and numbers the lines on which they stand."""
 
-    def __init__(self, text: str, lines: list[str]) -> None:
+    def __init__(self, text: str, lines: list[_Line]) -> None:
         self.text, self.lines = text, lines
         self.values: dict[str, Any] = {}
         self.numbers: dict[str, Any] = {}
@@ -55,20 +50,18 @@ class PlainYaml:
 
     def columns(self, number: int, *, of_key: bool = False) -> tuple[int, int]:
         """Where the value on a line begins and ends, or its key; an item has none."""
-        text = self.lines[number]
-        line = _known(text) if len(text) <= _LONGEST else _line(text)
-        if line is None:  # it was read when the text was
-            return 0, 0
-        return line.key if of_key and line.name else line.place
+        _, _, name, _, _, key, value = self.lines[number]
+        return key if of_key and name else value
 
 
 def read_plain(text: str) -> PlainYaml | None:
     """The values of a text; None where it is not surely as plain as that."""
-    lines = text.split("\n")
-    if len(lines) > MOST_ITEMS:
+    texts = text.split("\n")
+    if len(texts) > MOST_ITEMS:
         return None
-    if not lines[-1]:
-        lines.pop()
+    if not texts[-1]:
+        texts.pop()
+    lines: list[Any] = [*map(_known.get, texts)]
     found = PlainYaml(text, lines)
     values, numbers = found.values, found.numbers
     opened = ""  # the field below which a list or a block may begin
@@ -77,12 +70,17 @@ def read_plain(text: str) -> PlainYaml | None:
     item_numbers: list[Any] = []
     fields: dict[str, Any] = {}
     field_numbers: dict[str, int] = {}
-    for number, text_of_line in enumerate(lines):
-        line = _known(text_of_line) if len(text_of_line) <= _LONGEST else _line(text_of_line)
+    for number, known in enumerate(lines):
+        line = known or _line(texts[number])
         if line is None:
             return None
-        indent, is_item, name, value, _, (start, end) = line
-        if is_item:
+        if known is None:
+            lines[number] = line
+        indent, is_item, name, value, opens, _, _ = line
+        if indent == column and not is_item:
+            if name in fields:
+                return None
+        elif is_item:
             if opened:
                 values[opened] = items = []
                 numbers[opened] = item_numbers = []
@@ -102,13 +100,13 @@ def read_plain(text: str) -> PlainYaml | None:
                 return None
             values[name] = value
             numbers[name] = number
-            opened, dash, column = name if start == end else "", -1, -1
+            opened, dash, column = name if opens else "", -1, -1
             continue
         elif opened:
             values[opened] = fields = {}
             numbers[opened] = field_numbers = {}
             opened, column = "", indent
-        elif indent != column or name in fields:
+        else:
             return None
         fields[name] = value
         field_numbers[name] = number
@@ -118,19 +116,29 @@ def read_plain(text: str) -> PlainYaml | None:
 def _line(text: str) -> _Line | None:
     """What a line says by itself; None where that is in doubt."""
     # What cannot be printed may be a control character, a tab, or what YAML alone takes for the end of a line.
-    match = _LINE.fullmatch(text) if text.isprintable() else None
-    if match is None:
+    beginning = _BEGINNING.match(text) if text.isprintable() else None
+    if beginning is None:
         return None
-    written, name = match["value"], match["name"] or ""
-    if not (name or (written and match["dash"])):
+    indent, dash, name = beginning.groups("")
+    start, end = beginning.end(), len(text)
+    written = text[start:]
+    if not (name or (written and dash)):
         return None
-    key = match.span("name") if name else (0, 0)
-    if written is None:
-        end = match.end()
-        return _Line(len(match["indent"]), bool(match["dash"]), name, None, key, (end, end))
-    quoted = written[0] in "\"'"
-    value = written[1:-1] if quoted else scalar(written, tag_of(written), plain=True)
-    return _Line(len(match["indent"]), bool(match["dash"]), name, value, key, match.span("value"))
-
-
-_known = lru_cache(maxsize=8192)(_line)  # guides repeat each other's lines: currencies, dates, figures
+    value: object = None
+    if written:
+        mark = written[0]
+        if mark in {'"', "'"}:
+            if written.find(mark, 1) != len(written) - 1 or (mark == '"' and "\\" in written):
+                return None
+            value = written[1:-1]
+        elif mark in _MARKS or written[-1] in ": " or ": " in written or " #" in written:
+            return None
+        else:
+            value = scalar(written, tag_of(written), plain=True)
+    key = beginning.span("name") if name else (0, 0)
+    line = (len(indent), bool(dash), name, value, not written, key, (start, end))
+    if end <= _LONGEST:
+        if len(_known) >= _MOST:
+            _known.clear()
+        _known[text] = line
+    return line

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from math import log, sqrt
-from typing import NamedTuple
 
 from schema import countries as world
 from schema.currencies import LAKH_GROUPED
 from schema.exchange import per_dollar, roughly
+from schema.named import NamedTuple
 
 # A year of full-time work at the lowest wage that the law of the country allows (2025, rounded down), in the country's
 # own currency: an order of magnitude, below which no salaried professional is paid. Where it is more telling, the law's

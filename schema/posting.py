@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
+from schema.named import NamedTuple
 from schema.pattern import late
 from schema.posting_data import Datum, data_of, salary
 from schema.posting_dates import Told, says_published, told

@@ -4,8 +4,9 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+from schema.named import NamedTuple
 from schema.posting_dates import told
 from schema.posting_pay import Amounts, Salary, sound
 from schema.posting_text import PostingText

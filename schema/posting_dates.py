@@ -2,9 +2,9 @@
 
 import re
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from schema.dates import months_later
+from schema.named import NamedTuple
 from schema.pattern import late
 from schema.scalar import Miswritten, calendar_day, loose_date
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from schema import posting_places
+from schema.named import NamedTuple
 from schema.pattern import late
 from schema.posting_dates import told
 from schema.posting_names import ABOUT, EQUAL, NAME, Words, is_name, names_in

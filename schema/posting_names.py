@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from schema.named import NamedTuple
 from schema.pattern import late
 from schema.posting_dates import told
 from schema.posting_parts import Parts, folded

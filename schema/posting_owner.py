@@ -1,8 +1,8 @@
 """What a posting calls those who employ: the employer itself, and whom it says that it belongs to."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from schema.named import NamedTuple
 from schema.pattern import late
 from schema.posting import Posting
 from schema.posting_names import EQUAL, NAME, names_in

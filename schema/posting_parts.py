@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from schema.named import NamedTuple
 from schema.pattern import late
 from schema.posting_text import Line, PostingText
 from schema.posting_words import BODY, JOB, LABELS, NOISE, OTHERS

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from schema.countries import display_names
 from schema.evidence import A_YEAR
 from schema.money import read_cell
 from schema.money_cell import MoneyRange
 from schema.money_words import Period
+from schema.named import NamedTuple
 from schema.pattern import late
 from schema.plausible import WIDEST_RANGE, fits, told_by_year
 from schema.posting_bounds import bound, runs_on

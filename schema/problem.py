@@ -1,10 +1,10 @@
 """One field that is not as it should be, as rules get to see it."""
 
 from enum import Enum
-from typing import NamedTuple
 
 from schema.finding import Part, type_of_value
 from schema.members import cheap
+from schema.named import NamedTuple
 
 
 @cheap

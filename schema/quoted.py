@@ -4,13 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
-from typing import NamedTuple
 
 from schema.currencies import CODES
 from schema.money import read_cell
 from schema.money_cell import MoneyRange
 from schema.money_tokens import Kind, Token, tokens_of
 from schema.money_words import CRORE, LAKH, Period
+from schema.named import NamedTuple
 from schema.percent import PercentRange
 from schema.plain_text import PlainText, plain_text
 

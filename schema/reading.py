@@ -1,12 +1,11 @@
 """From a document's values to a Guide: what is refused becomes a problem, and the rest is kept."""
 
 from collections.abc import Collection
-from typing import Any, NamedTuple
-
-import yaml
+from typing import Any
 
 from schema.document import Document
 from schema.guide import REQUIRED, Guide, Row
+from schema.named import NamedTuple
 from schema.problem import Problem, Wrong
 from schema.taking import UnsureError, take
 
@@ -53,7 +52,7 @@ def _in_doubt(document: Document, values: dict[str, Any]) -> Reading:
 def _source(document: Document, place: tuple[str | int, ...]) -> str:
     """How a value stands in the text."""
     _, node = document.tree.node(place)
-    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+    return str(node.value) if node and node.id == "scalar" else ""
 
 
 def _without(values: dict[str, Any], extra: Collection[str]) -> dict[str, Any]:

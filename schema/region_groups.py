@@ -2,10 +2,10 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from schema import countries
 from schema.metros import metro_of
+from schema.named import NamedTuple
 from schema.pattern import late
 from schema.region_names import folded, without_hint
 from schema.regions import cities_in, countries_of, hinted_in, places_in

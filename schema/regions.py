@@ -4,11 +4,11 @@ import re
 import unicodedata
 from enum import Enum, auto
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from schema import countries, places
 from schema.currencies import codes_in
 from schema.members import cheap
+from schema.named import NamedTuple
 from schema.pattern import late
 from schema.region_names import hint
 

@@ -1,12 +1,12 @@
 """Reads tables whose rows are regions, or levels that the guide has for regions, and whose columns are components."""
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from schema.currencies import Sign
 from schema.headers import Header, header_of, is_aside, is_currency_column, kind_of_label, signs_of
 from schema.markdown import TableRow
 from schema.money import read_cell
+from schema.named import NamedTuple
 from schema.pay_table import CurrencyCell, RegionLabel
 from schema.region_names import bare, folded
 from schema.remembered import once

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import NamedTuple
 
+from schema.named import NamedTuple
 from schema.role_titles import (
     APART,
     DIRECTOR,

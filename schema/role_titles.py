@@ -1,6 +1,6 @@
 """What jobs are called: the names of each role, its kinds and neighbours, ranks and levels, and the words that change nothing."""
 
-from typing import NamedTuple
+from schema.named import NamedTuple
 
 
 class Family(NamedTuple):

@@ -2,8 +2,8 @@
 
 import re
 from datetime import date
-from typing import NamedTuple
 
+from schema.named import NamedTuple
 from schema.pattern import late
 from schema.shown import short
 

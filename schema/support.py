@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
 
 from schema.guide import Row
 from schema.known_figures import Known, known_figures
 from schema.members import cheap
 from schema.money_words import PER_YEAR, Period
+from schema.named import NamedTuple
 from schema.quoted import ELSEWHERE, Aside, Quote
 from schema.region_names import folded, without_hint
 from schema.remembered import once

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
 
 from schema.document import Document
 from schema.finding import Span
 from schema.markdown import Block, Kind
 from schema.members import cheap
+from schema.named import NamedTuple
 from schema.pattern import late
 from schema.remembered import once
 from schema.yaml_lines import YamlLines
@@ -56,9 +56,10 @@ class Suppression(NamedTuple):
 @lru_cache(maxsize=1)  # a rule asks, and then the linter
 def suppressions(document: Document) -> tuple[Suppression, ...]:
     """All suppressions of a document, in the order of its lines."""
-    if _MARK not in document.text or document.tree.values is None:
+    text, plain = document.text, document.tree.plain is not None  # plain YAML has no comments
+    if document.tree.values is None or (plain and "<" not in text) or _MARK not in text:
         return ()
-    return (*_Frontmatter(document).read(), *_in_body(document))
+    return (*(() if plain else _Frontmatter(document).read()), *_in_body(document))
 
 
 class _Frontmatter:

@@ -1,9 +1,9 @@
 """The cells that the tables have for one row of the frontmatter, by component, and the words of the table above or beside them."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from schema.comparison import Comparison
+from schema.named import NamedTuple
 from schema.pairing import Place
 from schema.pay_cell import Entry
 from schema.pay_table import PayTable

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from schema.figure_changes import FigureChange, Kind
 from schema.money import MoneyRange
 from schema.money_words import PER_YEAR, Period
+from schema.named import NamedTuple
 from schema.pay_cell import Entry
 from schema.region_names import bare, folded, pairs
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 from schema.bonus import percent_fields, percent_told, years_told
 from schema.document import Document
@@ -12,6 +12,7 @@ from schema.figures import BOUNDS, Figure, Told, told_by
 from schema.guide import COMPONENTS, Row
 from schema.import_notices import notices
 from schema.money import MoneyRange
+from schema.named import NamedTuple
 from schema.pay_cell import Entry
 from schema.pay_table import PayTable
 from schema.region_names import bare, keys, without_hint

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
 
 from schema.headers import Header, header_of, is_aside, is_generic, is_scenario, kind_of_label, near_label
 from schema.markdown import Table, cell_texts
 from schema.members import cheap
 from schema.money import read_cell
+from schema.named import NamedTuple
 from schema.region_names import hint, pairs, without_hint
 from schema.regions import places_in
 

@@ -14,6 +14,7 @@ from schema.terms import Between, CurrencyCode, Filled, Written
 Taker = Callable[[Any], Any]
 Test = Callable[[Any], object]
 _EXACT = 2**53  # beyond it a whole number may be no decimal
+_HALF = late(r"[\ud800-\udfff]")  # half a character, so that a text's characters cannot be counted
 
 
 class UnsureError(Exception):
@@ -39,7 +40,7 @@ def _taker(kind: Any, test: Test | None = None) -> Taker:
     if origin is list:
         return _list(_taker(inner[0]), test)
     if origin is dict:
-        return _texts(_taker(inner[1]))
+        return _texts(inner[1])
     if kind in {str, int, date}:
         return _plain(kind, test)
     return _decimal if kind is float else _record(kind)
@@ -59,17 +60,16 @@ def _test(terms: Iterable[object]) -> Test | None:
 
 
 def _plain(kind: Any, test: Test | None) -> Taker:
+    is_text = kind is str and test
+
     def taken(value: Any) -> Any:
-        if type(value) is not kind or (test and (not test(value) or (kind is str and _broken(value)))):
+        if type(value) is not kind or (test and not test(value)):
+            raise UnsureError
+        if is_text and not value.isascii() and _HALF.search(value):
             raise UnsureError
         return value
 
     return taken
-
-
-def _broken(text: str) -> bool:
-    """Whether a text holds half a character, so that its characters cannot be counted."""
-    return not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _decimal(value: Any) -> float:
@@ -104,26 +104,38 @@ def _list(taker: Taker, test: Test | None) -> Taker:
     return taken
 
 
-def _texts(taker: Taker) -> Taker:
+def _texts(kind: Any) -> Taker:
+    right, taker = _right_by_type(kind), _taker(kind)
+
     def taken(value: Any) -> dict[str, Any]:
         if type(value) is not dict:
             raise UnsureError
-        return {name: taker(item) for name, item in value.items()}
+        return {name: item if type(item) in right else taker(item) for name, item in value.items()}
 
     return taken
 
 
 @cache
 def _record(kind: Any) -> Taker:
-    takers = {name: _taker(annotation) for name, annotation in kind.__annotations__.items()}
-    plain = {name: _right_by_type(annotation) for name, annotation in kind.__annotations__.items()}
-    required = takers.keys() - kind._field_defaults.keys()
+    fields = {
+        name: (place, _right_by_type(annotation), _taker(annotation))
+        for place, (name, annotation) in enumerate(kind.__annotations__.items())
+    }
+    empty = [kind._field_defaults.get(name) for name in fields]
+    required = len(fields) - len(kind._field_defaults)  # they come first
 
     def taken(value: Any) -> Any:
-        if type(value) is not dict or not required <= value.keys() <= takers.keys():
+        if type(value) is not dict:
             raise UnsureError
-        fields = {name: inner if type(inner) in plain[name] else takers[name](inner) for name, inner in value.items()}
-        return kind(**fields)
+        held = empty.copy()
+        for name, inner in value.items():
+            if name not in fields:
+                raise UnsureError
+            place, right, taker = fields[name]
+            held[place] = inner if type(inner) in right else taker(inner)
+        if None in held[:required]:
+            raise UnsureError
+        return kind._make(held)
 
     return taken
 
@@ -135,4 +147,4 @@ def _right_by_type(kind: Any) -> frozenset[type]:
         return _right_by_type(inner[0]) & {NoneType} if _test(inner[1:]) else _right_by_type(inner[0])
     if origin in {Union, UnionType}:
         return frozenset().union(*map(_right_by_type, inner))
-    return frozenset({kind} & {NoneType, int, float, date})
+    return frozenset({kind} & {NoneType, int, float, str, date})

@@ -2,8 +2,8 @@
 
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
 
+from schema.named import NamedTuple
 from schema.pattern import late
 from schema.role_titles import (
     ABBREVIATIONS,

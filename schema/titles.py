@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from schema.named import NamedTuple
 from schema.plain_text import plain_text
 from schema.remembered import remembered
 

@@ -1,15 +1,16 @@
 """What a row's total compensation is made of, and by which convention it counts the grant."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
 
-from schema.guide import Row
+from schema.guide import LEAST, Row
 from schema.members import cheap
+from schema.named import NamedTuple
 
 _PERCENT = 3  # cells are rounded: within 3 % two sums are the same
+_LEFT = 100 - _PERCENT
 TOLERANCE = Decimal(_PERCENT) / 100
 BOUNDS = ("low", "high")
 
@@ -24,28 +25,31 @@ class Basis(Enum):
 
 
 class Pay(NamedTuple):
-    """A row's parts, all known, sound and in one currency; `bonuses` are the amounts that a bound's bonus may be."""
+    """A row's parts, all known, sound and in one currency; `bonuses` are the amounts that a bound's bonus may be.
+
+    Whole numbers are compared much faster than decimals, so an amount is a decimal only where it is not whole.
+    """
 
     base: dict[str, int]
     stock: dict[str, int]
+    year_of_stock: dict[str, Decimal | int]
     total: dict[str, int]
-    bonuses: dict[str, tuple[Decimal, ...]]
+    bonuses: dict[str, tuple[Decimal | int, ...]]
     vest_years: int
     signing_bonus: int = 0
 
-    def year_of_stock(self, bound: str) -> Decimal | int:
-        years, left = divmod(self.stock[bound], self.vest_years)
-        return Decimal(self.stock[bound]) / self.vest_years if left else years  # whole numbers are compared much faster
-
-    def parts(self, bound: str) -> Decimal:
+    def parts(self, bound: str) -> Decimal | int:
         """Base and one year of the grant, the least that a total holds."""
-        return Decimal(self.base[bound] + self.year_of_stock(bound))
+        return self.base[bound] + self.year_of_stock[bound]
 
     def holds(self, grant: Mapping[str, Decimal | int]) -> bool:
         """Whether both totals are base and this much stock, with the bonus in both or in neither."""
-        sums = [(self.base[bound] + grant[bound], self.total[bound], self.bonuses[bound]) for bound in BOUNDS]
-        return all(near(known, total) for known, total, _ in sums) or all(
-            any(near(known + bonus, total) for bonus in bonuses) for known, total, bonuses in sums
+        low, high = self.base["low"] + grant["low"], self.base["high"] + grant["high"]
+        total = self.total
+        if near(low, total["low"]) and near(high, total["high"]):
+            return True
+        return any(near(low + bonus, total["low"]) for bonus in self.bonuses["low"]) and any(
+            near(high + bonus, total["high"]) for bonus in self.bonuses["high"]
         )
 
     @property
@@ -60,7 +64,7 @@ class Pay(NamedTuple):
     @property
     def basis(self) -> Basis:
         """The convention that the totals follow, where they follow one and not the other."""
-        yearly = self.holds({bound: self.year_of_stock(bound) for bound in BOUNDS})
+        yearly = self.holds(self.year_of_stock)
         whole = self.holds(self.stock)
         if yearly == whole:
             return Basis.UNTOLD
@@ -68,35 +72,47 @@ class Pay(NamedTuple):
 
 
 def near(one: Decimal | int, other: Decimal | int) -> bool:
-    gap = 100 * (one - other if one > other else other - one)
-    return gap <= _PERCENT * max(one, -one, other, -other)
+    """Whether two amounts lie within the tolerance of the larger one."""
+    if one < 0 or other < 0:
+        return one < 0 and other < 0 and near(-one, -other)
+    return _LEFT * one <= 100 * other and _LEFT * other <= 100 * one
+
+
+@lru_cache(maxsize=16)
+def with_tolerance(part: float) -> tuple[int, int]:
+    """One and this part more, as what to multiply both sides of a comparison by: the limit, and what is held against it."""
+    return (1 + Decimal(str(part))).as_integer_ratio()
 
 
 def sound(row: Row, component: str) -> bool:
     """Whether a component's bounds can be counted with: not reversed, not negative, and no base or total of nothing."""
-    low, high = row.low(component), row.high(component)
-    least = 1 if component in {"base", "total_comp"} else 0
-    if (low is not None and low < least) or (high is not None and high < least):
-        return False
-    return low is None or high is None or low <= high
+    low, high, least = row.low(component), row.high(component), LEAST.get(component, 0)
+    if low is None or high is None:
+        return (low is None or low >= least) and (high is None or high >= least)
+    return least <= low <= high
 
 
-def bonuses(row: Row, bound: str, table: tuple[Decimal, ...] = ()) -> tuple[Decimal, ...]:
+def bonuses(row: Row, bound: str, table: tuple[Decimal, ...] = ()) -> tuple[Decimal | int, ...]:
     """What a bound's bonus may be, as far as the row tells: an amount, or per cent of the base; and what the table tells."""
-    if row.currency_of("bonus") != row.currency_of("total_comp"):
+    if row.currencies and row.currency_of("bonus") != row.currency_of("total_comp"):
         return ()
-    return (*_bonuses(row, bound), *table)
+    amount, base, own = (
+        (row.bonus_low, row.base_low, row.bonus_pct_low)
+        if bound == "low"
+        else (row.bonus_high, row.base_high, row.bonus_pct_high)
+    )
+    told = () if amount is None else (amount,)
+    percents = () if base is None else tuple(_share(base, each) for each in (row.bonus_pct, own) if each is not None)
+    return (*told, *percents, *table)
 
 
-def _bonuses(row: Row, bound: str) -> Iterator[Decimal]:
-    amount = row.bonus_low if bound == "low" else row.bonus_high
-    if amount is not None:
-        yield Decimal(amount)
-    base = row.base_low if bound == "low" else row.base_high
-    own = row.bonus_pct_low if bound == "low" else row.bonus_pct_high
-    for percent in (row.bonus_pct, own):
-        if percent is not None and base is not None:
-            yield base * _exactly(percent) / 100
+def _share(base: int, percent: float) -> Decimal | int:
+    """So many per cent of a base."""
+    if percent == int(percent):
+        share, left = divmod(base * int(percent), 100)
+        if not left:
+            return share
+    return base * _exactly(percent) / 100
 
 
 @lru_cache(maxsize=256)
@@ -106,22 +122,37 @@ def _exactly(percent: float) -> Decimal:
 
 def pay(row: Row, table: dict[str, tuple[Decimal, ...]] | None = None, *, vest_years: int | None = None) -> Pay | str:
     """A row's parts, or why they cannot be summed."""
-    for component, word in (("base", "base"), ("stock", "stock"), ("total_comp", "total compensation")):
-        low, high = row.low(component), row.high(component)
-        if low is None or high is None:
-            return f"{word} is unknown"
-        if not sound(row, component):
-            return f"{word} is no range that can be counted with"
+    base = _bounds(row, "base", "base")
+    stock = _bounds(row, "stock", "stock") if isinstance(base, dict) else base
+    total = _bounds(row, "total_comp", "total compensation") if isinstance(stock, dict) else stock
+    if isinstance(base, str) or isinstance(stock, str) or isinstance(total, str):
+        return str(total)
     if row.currencies and len({row.currency_of(component) for component in ("base", "stock", "total_comp")}) > 1:
         return "base, stock and total are paid in different currencies"
+    told, years = table or {}, vest_years or row.vest_years
     return Pay(
-        base={"low": row.base_low or 0, "high": row.base_high or 0},
-        stock={"low": row.stock_low or 0, "high": row.stock_high or 0},
-        total={"low": row.total_comp_low or 0, "high": row.total_comp_high or 0},
-        bonuses={bound: bonuses(row, bound, (table or {}).get(bound, ())) for bound in BOUNDS},
-        vest_years=vest_years or row.vest_years,
-        signing_bonus=_in_total_currency(row, "signing_bonus"),
+        base,
+        stock,
+        {"low": _a_year(stock["low"], years), "high": _a_year(stock["high"], years)},
+        total,
+        {"low": bonuses(row, "low", told.get("low", ())), "high": bonuses(row, "high", told.get("high", ()))},
+        years,
+        _in_total_currency(row, "signing_bonus") if row.signing_bonus_high else 0,
     )
+
+
+def _bounds(row: Row, component: str, word: str) -> dict[str, int] | str:
+    low, high = row.low(component), row.high(component)
+    if low is None or high is None:
+        return f"{word} is unknown"
+    if not LEAST.get(component, 0) <= low <= high:
+        return f"{word} is no range that can be counted with"
+    return {"low": low, "high": high}
+
+
+def _a_year(grant: int, years: int) -> Decimal | int:
+    whole, left = divmod(grant, years)
+    return Decimal(grant) / years if left else whole
 
 
 def _in_total_currency(row: Row, component: str) -> int:
@@ -132,4 +163,4 @@ def _in_total_currency(row: Row, component: str) -> int:
 
 def words(low: Decimal | int, high: Decimal | int) -> str:
     """A range as a message shows it."""
-    return f"{low:,.0f}–{high:,.0f}"
+    return f"{Decimal(low):,.0f}–{Decimal(high):,.0f}"

@@ -1,9 +1,9 @@
 """What keeps a text from being read as a guide, and where it stands."""
 
 from enum import Enum
-from typing import NamedTuple
 
 from schema.members import cheap
+from schema.named import NamedTuple
 
 
 @cheap

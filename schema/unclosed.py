@@ -1,7 +1,6 @@
 """Where the body begins below frontmatter that nothing closes: told from lines that are Markdown and no YAML."""
 
-from typing import NamedTuple
-
+from schema.named import NamedTuple
 from schema.pattern import late
 
 _FIELD = late(r"[a-z_]+:(?:[ \t]|$)")

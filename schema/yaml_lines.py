@@ -3,8 +3,6 @@
 from bisect import bisect_right
 from typing import Any
 
-import yaml
-
 from schema.document import Document
 
 
@@ -30,7 +28,7 @@ class YamlLines:
         if known is not None:
             return known
         start, end = self.document.tree.offsets(node)
-        if isinstance(node, yaml.ScalarNode):
+        if node.id == "scalar":
             self.scalars.append((start, end))
         else:
             children = [self._entry(node, item) for item in node.value]
@@ -45,7 +43,7 @@ class YamlLines:
         if id(value) in self.ends:  # an alias, whose text stands elsewhere
             return key_end
         end = self._end(value)
-        if not isinstance(value, yaml.ScalarNode):
+        if value.id != "scalar":
             start = self.document.tree.offsets(value if key is None else key)[0]
             if key is None and not node.flow_style:
                 start = self.document.text.rfind("-", 0, start)

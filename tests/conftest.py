@@ -10,9 +10,11 @@ from hypothesis import settings
 _NUMBERS = count()
 HOME = Path(__file__).resolve().parents[1]
 
+# The gate tries the same examples each time, so that what fails it is the change; `make explore` tries new ones, and more.
 # How long an example takes says more about the machine than about the code; tests of speed set bounds of their own.
-settings.register_profile("payproof", deadline=None, derandomize=bool(os.environ.get("CI")))
-settings.load_profile("payproof")
+settings.register_profile("gate", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=2_000, print_blob=True)
+settings.load_profile("gate")
 
 
 @pytest.fixture(autouse=True)

@@ -4,12 +4,12 @@ import os
 import re
 import subprocess
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 import yaml
 
 from schema.example import CANONICAL
+from schema.named import NamedTuple
 from tests.audit.repositories import Repo
 from tests.fences import blocks
 from tests.tree import HOME, checkout, run, skip_without_index

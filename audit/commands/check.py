@@ -6,9 +6,9 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from audit import cache, config, search, selection, terminal
+from audit import config, search, selection, terminal
 from audit.arguments import day, jobs, keys, shard
 from audit.comparing import compared
 from audit.config import Config, TextOf
@@ -24,10 +24,12 @@ from audit.search import STDIN
 from audit.verdict import Verdict
 from schema.finding import Severity
 from schema.limits import LARGEST_TEXT
+from schema.named import NamedTuple
 from schema.prefer import Prefer
 
 if TYPE_CHECKING:
     from audit.baseline import Baseline
+    from audit.cache import Cache
     from audit.linter import Linter
     from audit.mending import Mending
     from audit.outputs import Output
@@ -121,7 +123,7 @@ def check(
     as_of = args.as_of or today(settings.time_zone)
     judge = judged_by(selection.choice(settings, *chosen), settings, as_of)
     judge.prefer = Prefer(args.prefer or "")
-    judge.cache, judge.jobs = None if args.no_cache else cache.usual(), args.jobs
+    judge.cache, judge.jobs = None if args.no_cache else _cache(), args.jobs
     if args.shard:
         from audit.shards import Part, judged_part  # noqa: PLC0415  (most runs are whole)
 
@@ -158,6 +160,12 @@ def _refuse_together(args: argparse.Namespace) -> None:
         raise MisuseError("--since compares an edit with its base, and --fix makes another: leave one of the two out")
     if (args.fix or args.diff) and args.watch:
         raise MisuseError("--watch shows findings as you write, and --fix writes too: leave one of the two out")
+
+
+def _cache() -> "Cache | None":
+    from audit.cache import usual  # noqa: PLC0415  (with SQLite, which a run that keeps nothing can do without)
+
+    return usual()
 
 
 class _Run(NamedTuple):
@@ -206,13 +214,13 @@ def _named(args: argparse.Namespace, judge: Judge, cwd: Path) -> _Run:
         mending = _mended(args, judge, found, data)
         mending.verdicts = compared(mending.verdicts, judge, found.searched)
         return _Run(mending.verdicts, found.ordered_others, [*found.notes, *mending.notes], found.searched, mending)
+    targets, others, notes, searched = found.ordered, found.ordered_others, found.notes, found.searched
+    del found  # which a process that judges would hold, too
     if data is not None:
-        verdicts = [judge.one(target, data) for target in found.ordered]
+        verdicts = [judge.one(target, data) for target in targets]
     else:
-        verdicts = judge.all(found.ordered, bar=_shows_progress(args))
-    given = {target.path: data for target in found.ordered} if data is not None else {}
-    others, notes, searched = found.ordered_others, found.notes, found.searched
-    del found  # of a hundred thousand guides, where each lies takes as much as a fifth of the verdicts
+        verdicts = judge.all(targets, bar=_shows_progress(args))
+    given = {target.path: data for target in targets} if data is not None else {}
     return _Run(compared(verdicts, judge, searched, given), others, notes, searched)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, tzinfo
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from audit import config, terminal
 from audit.arguments import day
@@ -20,6 +19,7 @@ from audit.posting_told import pay_of, place, told
 from audit.saved_text import saved_text
 from schema.evidence import KINDS, Record
 from schema.evidence_writing import differences, known, record_lines
+from schema.named import NamedTuple
 from schema.posting import Posting, read_posting
 from schema.posting_owner import owners_in
 from schema.role_match import Role, match_roles

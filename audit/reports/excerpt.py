@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
-from typing import NamedTuple
 
-from audit.reports.style import Style, columns, width, wrapped
+from audit.reports.style import Style, columns, is_even, width, wrapped
 from schema.finding import Span
+from schema.named import NamedTuple
 
 NARROWEST = 20
 
@@ -38,9 +38,10 @@ def excerpt(source: Mapping[int, str], marks: Sequence[Mark], style: Style, gutt
 def _line(text: str, marks: Sequence[Mark], style: Style, gutter: int) -> Iterator[tuple[bool, str]]:
     """A line of the source and what stands under it; written again for each mark where it has to be cut."""
     room = max(style.width - gutter - 3, NARROWEST)
+    line = _Line(text, style)
     shown: str | None = None
     for mark in marks:
-        cut = _Cut(text, mark, room, style)
+        cut = line.cut(mark.span, room)
         if cut.shown != shown:
             yield True, cut.shown
         shown = cut.shown
@@ -53,21 +54,35 @@ def _line(text: str, marks: Sequence[Mark], style: Style, gutter: int) -> Iterat
             yield False, words
 
 
-class _Cut:
+class _Cut(NamedTuple):
     """As much of a line as fits, around a mark: what is shown, the columns before the mark, and the columns marked."""
 
-    def __init__(self, text: str, mark: Mark, room: int, style: Style) -> None:
+    shown: str
+    before: int
+    marked: int
+
+
+class _Line:
+    """A line as it can be shown: its `pieces`, one for each character, and the columns before each of them, and in all."""
+
+    def __init__(self, text: str, style: Style) -> None:
         plain = style.safe(text) == text
         self.pieces: Sequence[str] = text if plain else [style.safe(character) for character in text]
-        self.ends: Sequence[int] = range(len(text) + 1) if plain and text.isascii() else self._ends(text)
+        self.ends: Sequence[int] = range(len(text) + 1) if plain and is_even(text) else self._ends(text)
         self.dots = style.safe("…")
-        start = min(mark.span.column - 1, len(text))
-        end = min(mark.span.end_column - 1, len(text)) if mark.span.end_line == mark.span.line else len(text)
+
+    def cut(self, span: Span, room: int) -> _Cut:
+        """What is shown of it around a span."""
+        pieces, ends, long = self.pieces, self.ends, len(self.pieces)
+        start = min(span.column - 1, long)
+        end = min(span.end_column - 1, long) if span.end_line == span.line else long
         left, right = self._window(start, end, room)
-        prefix, suffix = self.dots if left else "", self.dots if right < len(text) else ""
-        self.shown = prefix + "".join(self.pieces[left:right]) + suffix
-        self.before = width(prefix) + self.ends[start] - self.ends[left]
-        self.marked = max(self.ends[min(end, right)] - self.ends[start], 1)
+        prefix, suffix = self.dots if left else "", self.dots if right < long else ""
+        return _Cut(
+            prefix + "".join(pieces[left:right]) + suffix,
+            width(prefix) + ends[start] - ends[left],
+            max(ends[min(end, right)] - ends[start], 1),
+        )
 
     def _ends(self, text: str) -> list[int]:
         wide = (

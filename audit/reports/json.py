@@ -45,8 +45,8 @@ def _data(report: Report) -> dict[str, Any]:
             "suppressed": len(report.suppressed),
             "baselined": len(report.baselined),
             "skipped": (
-                {"path": skip.path, "rule": skip.rule, "field": skip.field, "reason": skip.reason}
-                for skip in report.skipped
+                {"path": path, "rule": skip.rule, "field": skip.field, "reason": skip.reason}
+                for path, skip in report.skipped
             ),
             "other_files": len(report.other_files),
         },

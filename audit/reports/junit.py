@@ -4,7 +4,6 @@ import html
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from audit.harmless import storable
 from audit.report import Report
@@ -12,6 +11,7 @@ from audit.reports import crashes
 from audit.reports.style import Style
 from audit.verdict import Crash
 from schema.finding import Finding
+from schema.named import NamedTuple
 
 _INDEX = re.compile(r"\[[0-9]+\]")
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -2,9 +2,9 @@
 
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
 
 from audit.harmless import harmless
+from schema.named import NamedTuple
 from schema.pattern import late
 
 _CODES = {
@@ -12,6 +12,8 @@ _CODES = {
 }  # fmt: skip
 _COLOUR = late("\x1b\\[[0-9;]*m")
 _NO_WIDTH = frozenset({"Mn", "Mc", "Me", "Cf"})
+# Characters of which each adds one column, wherever it stands: of most texts all.
+_EVEN = late("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20c0]*")
 _IN_COLOUR, _JOINER = "\ufe0f", "\u200d"
 _SKIN = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 
@@ -41,7 +43,12 @@ class Style(NamedTuple):
 
 def width(text: str) -> int:
     """How many columns a text takes."""
-    return len(text) if text.isascii() else sum(columns(text))
+    return len(text) if text.isascii() or is_even(text) else sum(columns(text))
+
+
+def is_even(text: str) -> bool:
+    """Whether it is plain that a text has as many columns as characters."""
+    return _EVEN.fullmatch(text) is not None
 
 
 def columns(text: str) -> list[int]:

@@ -10,6 +10,7 @@ from schema.limits import LARGEST_TEXT
 _NUMBER = re.compile(r"[0-9][0-9,._]*")
 _WORD = re.compile(r"[A-Za-z]+")
 _FIELD = re.compile(r"^(\s*(?:- )?[A-Za-z_]+:)(.*)$")
+_KEYS = ("PAY204", "TAB303", "total-below-parts", "X", "", "SET601,TXT401", "all")
 _MOST_CHANGES = 6
 
 Change = Callable[[Random, str, str], str]
@@ -199,6 +200,32 @@ def _marked(random: Random, text: str, _: str) -> str:
     return text[:at] + before + text[at:end] + after + text[end:]
 
 
+def _kind(random: Random, text: str, _: str) -> str:
+    """A frontmatter that is no fields, or hardly any: a list, words, comments, some of its lines; and comments of ours in it."""
+    parts = text.split("---\n", 2)
+    if len(parts) < 3 or parts[0]:
+        return text
+    lines = parts[1].splitlines()[:40]
+    few = [random.choice(lines) for _ in range(random.randint(0, 3))] if lines else []
+    kind = random.randrange(5)
+    if kind == 0:
+        lines = [f"- {line}" for line in few]
+    elif kind == 1:
+        lines = [random.choice(TOKENS) for _ in range(random.randint(0, 3))]
+    elif kind == 2:
+        lines = [f"# {line}" for line in lines]
+    elif kind == 3:
+        lines = few
+    for _times in range(random.randrange(3)):
+        comment = f"# payproof: {random.choice(('ignore', 'ignore-file'))}[{random.choice(_KEYS)}] why"
+        at = random.randrange(len(lines) + 1)
+        if at < len(lines) and random.randrange(2):
+            lines[at] += f" {comment}"
+        else:
+            lines.insert(at, comment)
+    return "---\n".join(("", "".join(f"{line}\n" for line in lines), parts[2]))
+
+
 _CHANGES: Sequence[Change] = (
-    _line, _line, _part, _field, _field, _cell, _cell, _column, _number, _number, _word, _token, _token, _marked,
+    _line, _line, _part, _field, _field, _cell, _cell, _column, _number, _number, _word, _token, _token, _marked, _kind,
 )  # fmt: skip

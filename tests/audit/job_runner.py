@@ -1,7 +1,8 @@
 """A runner of jobs as GitHub's is: what it takes for a command in the lines that a step prints, and what it reads there."""
 
 import re
-from typing import NamedTuple
+
+from schema.named import NamedTuple
 
 KNOWN = frozenset({
     "add-mask", "add-matcher", "add-path", "debug", "echo", "endgroup", "error", "group", "internal-set-repo-path", "notice",

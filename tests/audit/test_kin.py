@@ -1,5 +1,6 @@
 """What is found between guides: by whom, at which place, and what silences it, whichever of them a run judges."""
 
+import io
 import json
 import os
 from collections.abc import Callable
@@ -289,7 +290,15 @@ def test_no_verdict_that_is_kept_for_the_next_run_is_changed(
 
     monkeypatch.setattr(Linter, "lint", watched)
     assert payproof("check", *ONLY).code == 1
-    assert [verdict.findings for verdict in judged] == [[], []]
+    assert [verdict.findings for verdict in judged] == [(), ()]
+
+
+def _watched(real: Callable[..., Any], opened: list[str]) -> Callable[..., Any]:
+    def watched(file: Any, *arguments: Any, **named: Any) -> Any:
+        opened.append(str(file))
+        return real(file, *arguments, **named)
+
+    return watched
 
 
 def test_a_check_of_one_guide_opens_no_file_of_another_company(
@@ -297,13 +306,8 @@ def test_a_check_of_one_guide_opens_no_file_of_another_company(
 ) -> None:
     guide("guides/globex/data-engineer.md")
     opened: list[str] = []
-    real = Path.open
-
-    def watched(self: Path, *arguments: Any, **named: Any) -> Any:
-        opened.append(os.fspath(self))
-        return real(self, *arguments, **named)
-
-    monkeypatch.setattr(Path, "open", watched)
+    for module in (io, os):
+        monkeypatch.setattr(module, "open", _watched(module.open, opened))
     assert payproof("check", *ONLY, FIRST).code == 1
     assert not [name for name in opened if "globex" in name]
     assert [name for name in opened if name.endswith("copy.md")]

@@ -42,6 +42,28 @@ def test_several_processes_find_what_one_finds(form: str, many: int, process: Ca
     assert process("check", "--format", form, "--jobs", "3") == one
 
 
+def test_several_processes_mend_what_one_mends(many: int, process: Callable[..., Run], folder: Path) -> None:
+    quoted = ("    base_low: 150000", '    base_low: "150,000"')  # FMT106, which has one meaning
+    for file in folder.glob("guides/*/role-*[05].md"):
+        file.write_text(file.read_text(encoding="utf-8").replace(*quoted), encoding="utf-8")
+    (folder / "guides/company-9").mkdir()
+    (folder / "guides/company-9/role-0.md").symlink_to("../company-0/role-0.md")
+    before = _texts(folder)
+    told = process("check", "--diff", "--jobs", "1")
+    assert told.out
+    assert process("check", "--diff", "--jobs", "3") == told
+    one, after = process("check", "--fix", "--jobs", "1"), _texts(folder)
+    assert after != before
+    for file, text in before.items():
+        file.write_text(text, encoding="utf-8")
+    assert process("check", "--fix", "--jobs", "3") == one
+    assert _texts(folder) == after
+
+
+def _texts(folder: Path) -> dict[Path, str]:
+    return {file: file.read_text(encoding="utf-8") for file in folder.glob("guides/*/*.md")}
+
+
 def test_a_baseline_is_the_same_from_several_processes(many: int, process: Callable[..., Run], folder: Path) -> None:
     assert process("baseline").code == 0
     held = (folder / ".payproof-baseline.json").read_bytes()
@@ -65,7 +87,7 @@ def test_few_guides_need_no_other_process() -> None:
 
 
 def _fate(item: int) -> tuple[int, str]:
-    if item == 13:
+    if item in {0, 13, 14, 99}:
         os.kill(os.getpid(), signal.SIGKILL)
     if item == 57:
         raise KeyboardInterrupt  # as anything that no rule's guard holds
@@ -78,11 +100,12 @@ def _dead(item: int, why: str) -> tuple[int, str]:
 
 @pytest.mark.parametrize("method", METHODS)
 def test_a_process_that_dies_costs_no_other_item_its_answer(method: str) -> None:
-    with closing(Pool(_fate, _dead, 2, method).answers(range(100))) as answers:
-        found = dict(answers)
-    assert sorted(found) == list(range(100))
-    assert {item: why for item, why in found.items() if why != "done"} == {
-        13: "the process that judged it was ended by SIGKILL",
+    with closing(Pool(_fate, _dead, 2, method).answers(range(100), 100)) as answers:
+        found = list(answers)
+    assert sorted(item for item, _ in found) == list(range(100))
+    killed = dict.fromkeys((0, 13, 14, 99), "the process that judged it was ended by SIGKILL")
+    assert {item: why for item, why in found if why != "done"} == {
+        **killed,
         57: "the process that judged it ended with 1",
     }
 
@@ -92,7 +115,7 @@ def test_where_no_process_can_be_begun_the_work_is_done_here(monkeypatch: pytest
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
     monkeypatch.setattr(BaseProcess, "start", refused)
-    answers = Pool(_where, _dead, 2).answers(range(40))
+    answers = Pool(_where, _dead, 2).answers(range(40), 40)
     assert dict(answers) == {item: str(os.getpid()) for item in range(40)}
 
 
@@ -106,7 +129,7 @@ def _slow(item: int) -> tuple[int, str]:
 
 
 def test_work_that_is_left_undone_leaves_no_process() -> None:
-    with closing(Pool(_slow, _dead, 2).answers(range(1000))) as answers:
+    with closing(Pool(_slow, _dead, 2).answers(range(1000), 1000)) as answers:
         _, number = next(answers)
     with pytest.raises(ProcessLookupError):
         os.kill(int(number), 0)

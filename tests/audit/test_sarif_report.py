@@ -135,7 +135,7 @@ def test_a_crash_is_a_failed_execution_and_named() -> None:
 
 
 def test_what_was_not_checked_is_said() -> None:
-    made = report(finding(), skipped=[Skipped("a.md", "PAY205", "", "stock is unknown")], other_files=["README.md"])
+    made = report(finding(), skipped=[("a.md", Skipped("PAY205", "", "stock is unknown"))], other_files=["README.md"])
     (invocation,) = log(made)["invocations"]
     assert invocation["executionSuccessful"] is True
     said = " ".join(each["message"]["text"] for each in invocation["toolExecutionNotifications"])

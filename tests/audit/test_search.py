@@ -338,10 +338,11 @@ def test_a_guide_that_vanishes_before_it_is_read_is_a_finding(
 def test_a_guide_that_may_not_be_read_is_a_finding(guide: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
     target = only(str(guide(ENGINEER)))
 
-    def refused(self: Path, mode: str) -> None:
-        raise PermissionError(13, "Permission denied", str(self))
+    def refused(file: Path, how: int) -> int:
+        del how
+        raise PermissionError(13, "Permission denied", str(file))
 
-    monkeypatch.setattr(Path, "open", refused)
+    monkeypatch.setattr(os, "open", refused)
     (trouble,) = files.read(target).troubles
     assert (trouble.flaw, trouble.message) == (Flaw.UNDECODABLE, "the file cannot be read: Permission denied")
 

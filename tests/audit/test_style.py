@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from audit.harmless import harmless
-from audit.reports.style import Style, columns, width, wrapped
+from audit.reports.style import Style, columns, is_even, width, wrapped
 
 TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 STEERING = "".join(
@@ -29,6 +29,13 @@ STEERING = "".join(
 )  # fmt: skip
 def test_a_text_is_as_wide_as_a_terminal_library_says(text: str) -> None:
     assert width(text) == cell_len(text) == sum(columns(text))
+
+
+def test_every_character_of_an_even_text_takes_one_column() -> None:
+    even = [character for character in map(chr, range(0x110000)) if is_even(character)]
+    assert {"a", "€", "–", "₹", "é"} <= set(even)
+    assert columns("".join(even)) == [1] * len(even)
+    assert not {"\t", "\n", "\u200d", "\ufe0f", "\xad", "東"} & set(even)
 
 
 @given(st.text())

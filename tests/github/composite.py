@@ -6,10 +6,11 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
+from schema.named import NamedTuple
 from tests.tree import environment
 
 _EXPRESSION = re.compile(r"\$\{\{ *([\w.-]+) *\}\}")

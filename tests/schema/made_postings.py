@@ -1,6 +1,6 @@
 """Made-up job postings as people save them from boards, each with the facts that its words tell; all others stay empty."""
 
-from typing import NamedTuple
+from schema.named import NamedTuple
 
 
 class Made(NamedTuple):

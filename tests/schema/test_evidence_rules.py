@@ -61,6 +61,10 @@ def messages(verdict: Verdict) -> list[str]:
         ("San Mateo, CA", "San Mateo / San Diego (US)", Reach.SAME),
         ("Bay Area", "Bay Area (US)", Reach.SAME),
         ("Global", "Global", Reach.SAME),
+        ("San Mateo, CA", "San Francisco / Bay Area", Reach.NEAR),
+        ("San Mateo, CA", "Bay Area", Reach.NEAR),
+        ("Bellevue, WA", "Seattle (HQ)", Reach.NEAR),
+        ("Cambridge, MA", "London", None),
         ("London", "United Kingdom", Reach.WITHIN),
         ("New York, NY", "Remote US", Reach.WITHIN),
         ("United Kingdom", "London", Reach.AROUND),
@@ -115,7 +119,7 @@ def test_the_newest_record_is_told_and_all_are_pointed_at() -> None:
 
 def test_a_place_that_nobody_knows_is_told() -> None:
     verdict = judged("EVD701", RECORD | {"location": "Atlantis"})
-    assert verdict.findings == []
+    assert verdict.findings == ()
     assert [skip.reason for skip in verdict.skipped] == [
         'acme/evidence.yaml: nothing is known of Atlantis, so "Data Engineer" in Atlantis is of no region'
     ]
@@ -168,7 +172,7 @@ def test_a_citation_of_a_closed_posting_is_found_exactly(cited: str, found: int)
 def test_a_posting_that_was_opened_again_is_open() -> None:
     again = CLOSED | {"captured": "2026-05-31", "status": "open"}
     for cited in ("- Job posting: Data Engineer, 2026", "- [Data Engineer](https://jobs.example.com/17)"):
-        assert judged("EVD703", CLOSED, again, changes=[(SOURCE, cited)]).findings == []
+        assert judged("EVD703", CLOSED, again, changes=[(SOURCE, cited)]).findings == ()
         assert len(judged("EVD703", CLOSED, changes=[(SOURCE, cited)]).findings) == 1
     link = "- [Data Engineer](https://jobs.example.com/17)"
     closed_later = CLOSED | {"captured": "2026-06-01"}
@@ -178,7 +182,7 @@ def test_a_posting_that_was_opened_again_is_open() -> None:
 def test_a_title_that_an_open_posting_has_too_says_nothing() -> None:
     cited = "- Job posting: Data Engineer, 2026"
     other = {name: value for name, value in RECORD.items() if name != "status"} | {"location": "Tokyo"}
-    assert judged("EVD703", CLOSED, other, changes=[(SOURCE, cited)]).findings == []
+    assert judged("EVD703", CLOSED, other, changes=[(SOURCE, cited)]).findings == ()
 
 
 def test_links_are_the_same_whatever_they_were_followed_from() -> None:
@@ -240,13 +244,13 @@ def test_pay_in_another_currency_is_told_and_not_compared() -> None:
 def test_pay_counts_where_place_role_and_day_are_sure(other: dict[str, str]) -> None:
     low = paid(low=40000, high=50000)
     assert len(judged("EVD704", low).findings) == 1
-    assert judged("EVD704", low | other).findings == []
+    assert judged("EVD704", low | other).findings == ()
 
 
 def test_one_row_of_several_that_are_as_near_is_enough() -> None:
     changes = [("region: New York", "region: London (HQ)"), ("currency: USD", "currency: GBP")]
     assert len(judged("EVD704", paid(low=40000), changes=changes).findings) == 1
-    assert judged("EVD704", paid(low=160000, high=190000), changes=changes).findings == []
+    assert judged("EVD704", paid(low=160000, high=190000), changes=changes).findings == ()
 
 
 # dates and sources
@@ -282,7 +286,7 @@ def test_a_date_is_no_later_than_the_newest_source_of_every_row(
 
 def test_a_guide_whose_sources_are_only_named_is_not_asked() -> None:
     verdict = judged("EVD705")
-    assert (verdict.findings, verdict.skipped) == ([], [])
+    assert (verdict.findings, verdict.skipped) == ((), ())
 
 
 def test_all_rows_that_rest_on_older_sources_are_counted() -> None:

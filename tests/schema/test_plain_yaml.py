@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from schema.example import CANONICAL
 from schema.plain_yaml import PlainYaml, read_plain
 from schema.yaml_loader import Loader
-from schema.yaml_tree import Tree, take_values
+from schema.yaml_tree import Tree
+from schema.yaml_values import take_values
 
 PLAIN = CANONICAL.partition("---\n")[2].partition("---\n")[0]
 WORDS = """

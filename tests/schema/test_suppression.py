@@ -99,6 +99,25 @@ def test_what_stands_in_a_text_is_no_comment(text: str) -> None:
     assert found(text) == ()
 
 
+LIKE_COMMENTS = [
+    "a: 1", "b:", "  - x", "  - y#payproof:ignore[X] why", "c: '# payproof: ignore[X] why'", 'd: "x # payproof: ignore[X] why"',
+    "e: y#payproof:ignore[X]", "f: '#payproof: ignore[X] why", "# payproof: ignore[X] why", "g: z # payproof: ignore[X] why",
+    "  - '# payproof: ignore-file[X]'", "<!-- payproof: ignore[X] -->", "h: <!-- payproof: ignore[X] -->",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(LIKE_COMMENTS), min_size=1, unique=True), st.booleans())
+@example(LIKE_COMMENTS[:7], False)
+@example(LIKE_COMMENTS[:7], True)
+def test_plain_frontmatter_has_no_comment_that_its_nodes_would_show(lines: list[str], below: bool) -> None:
+    body = "<!-- payproof: ignore[X] why -->\n# Body\n" if below else "# Body\n"
+    text = "\n".join(["---", *lines, "---", body])
+    plain, composed = Document(text), Document(text)
+    if plain.tree.plain is not None:
+        composed.tree.root, composed.tree.plain = composed.tree.root, None
+    assert suppressions(plain) == suppressions(composed)
+
+
 def test_a_comment_right_behind_a_block_of_text_is_one() -> None:
     assert covered("a: |\n  x\n# payproof: ignore[X] why\nb: 1") == ["b: 1"]
     assert covered("a: |\n  x\n\n# payproof: ignore[X] why\nb: 1") == ["b: 1"]

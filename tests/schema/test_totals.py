@@ -1,10 +1,11 @@
 """What a total is made of, and by which convention it counts the grant."""
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from schema.guide import ComponentCurrencies, Row
@@ -46,10 +47,14 @@ def test_two_sums_are_the_same_within_three_per_cent_of_the_larger(one: int, oth
     assert near(one, other) is same
 
 
-@given(st.integers(0, 10**9), st.integers(0, 10**9))
+@given(st.integers(-(10**9), 10**9), st.one_of(st.integers(-(10**9), 10**9), st.integers(-100, 100)))
+@example(0, 0)
+@example(0, -1)
+@example(97, 100)
+@example(-100, -97)
 def test_near_does_not_depend_on_which_comes_first(one: int, other: int) -> None:
     assert near(one, other) == near(other, one)
-    assert near(one, other) == (abs(one - other) * 100 <= 3 * max(one, other))
+    assert near(one, other) == (abs(one - other) * 100 <= 3 * max(abs(one), abs(other)))
 
 
 # what can be counted with
@@ -181,6 +186,57 @@ def test_totals_made_by_a_convention_are_told_as_that_one(
     assert basis is not (Basis.ANNUALISED if whole else Basis.WHOLE_GRANT)
     assume(basis is not Basis.UNTOLD)
     assert basis is (Basis.WHOLE_GRANT if whole else Basis.ANNUALISED)
+
+
+ODD_MONEY = st.one_of(st.integers(-5, 300), MONEY)
+
+
+def _near(one: Fraction, other: Fraction) -> bool:
+    return abs(one - other) <= Fraction(3, 100) * max(abs(one), abs(other))
+
+
+@given(
+    st.lists(ODD_MONEY, min_size=6, max_size=6),
+    st.integers(1, 10),
+    st.sampled_from([None, 0.0, 10.0, 12.5, 0.1]),
+    st.data(),
+)
+def test_a_basis_is_what_exact_fractions_tell(
+    money: list[int], years: int, percent: float | None, data: st.DataObject
+) -> None:
+    base, grant, total = ({"low": min(pair), "high": max(pair)} for pair in zip(money[::2], money[1::2], strict=True))
+    of_a_year, factor = (
+        data.draw(st.booleans()),
+        data.draw(st.sampled_from([None, 0.96, 0.97, 1, 1.03, 1.04, 1.1, 1.125])),
+    )
+    if factor:  # totals that nearly follow one convention
+        total = {bound: round((base[bound] + grant[bound] / (years if of_a_year else 1)) * factor) for bound in total}
+        assume(total["low"] <= total["high"])
+    amounts: dict[str, int | None] = {bound: data.draw(st.one_of(st.none(), ODD_MONEY)) for bound in ("low", "high")}
+    in_table = {bound: tuple(map(Decimal, data.draw(st.lists(ODD_MONEY, max_size=2)))) for bound in ("low", "high")}
+    figures: dict[str, Any] = {
+        f"{name}_{bound}": each[bound] for name, each in (("base", base), ("stock", grant)) for bound in each
+    }
+    figures |= {f"total_comp_{bound}": total[bound] for bound in total}
+    figures |= {f"bonus_{bound}": amount for bound, amount in amounts.items()}
+    found = pay(row(bonus_pct=percent, **figures), in_table, vest_years=years)
+    if isinstance(found, str):
+        assert min(base["low"], total["low"]) < 1 or grant["low"] < 0
+        return
+    follows = []
+    for part in (years, 1):
+        without, beside = True, True
+        for bound in ("low", "high"):
+            known, sought = base[bound] + Fraction(grant[bound], part), Fraction(total[bound])
+            amount = amounts[bound]
+            told = [Fraction(each) for each in in_table[bound]] + ([] if amount is None else [Fraction(amount)])
+            told += [] if percent is None else [base[bound] * Fraction(str(percent)) / 100]
+            without = without and _near(known, sought)
+            beside = beside and any(_near(known + bonus, sought) for bonus in told)
+        follows.append(without or beside)
+    yearly, whole = follows
+    expected = Basis.UNTOLD if yearly == whole else Basis.ANNUALISED if yearly else Basis.WHOLE_GRANT
+    assert found.basis is expected
 
 
 def test_the_least_that_a_total_holds_is_base_and_a_year_of_the_grant() -> None:

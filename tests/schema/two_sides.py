@@ -97,7 +97,7 @@ def subject(rows: Sequence[Row], body: str) -> Subject:
     return Subject(Document(guide(rows, body)), AS_OF)
 
 
-def findings(rows: Sequence[Row], body: str) -> list[Finding]:
+def findings(rows: Sequence[Row], body: str) -> Sequence[Finding]:
     """What the rules about tables find."""
     verdict = Linter(tuple(rule() for rule in matching("TAB"))).lint(subject(rows, body), "acme/data-engineer.md")
     assert not verdict.crashes, verdict.crashes[0].trace

@@ -1,11 +1,12 @@
 """DUE506."""
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from schema.document import Document
 from schema.finding import Fault, Related, Severity
 from schema.guide import Guide
+from schema.named import NamedTuple
 from schema.rule import Bad, EditRule, Good
 from schema.subject import Subject
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from schema.evidence_rule import Bad, ClaimRule, Good
 from schema.finding import Fault, Related, Severity, Skip
 from schema.guide import Guide, Row
+from schema.named import NamedTuple
 from schema.subject import Subject
 
 if TYPE_CHECKING:

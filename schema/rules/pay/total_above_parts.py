@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from schema.finding import Fault, Related, Severity, Skip
 from schema.headers import header_of
+from schema.named import NamedTuple
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
 from schema.tables import PayTable
+from schema.totals import with_tolerance
 
 
 class TotalAboveParts(SubjectRule):
@@ -45,7 +47,7 @@ class TotalAboveParts(SubjectRule):
     )  # fmt: skip
 
     def check(self, subject: Subject) -> Iterator[Fault | Skip]:
-        allowed = 1 + Decimal(str(self.options.tolerance))
+        limit, held = with_tolerance(self.options.tolerance)
         for place, known in enumerate(subject.pays):
             if isinstance(known, str):
                 yield Skip(f"compensation[{place}]", known)
@@ -53,7 +55,7 @@ class TotalAboveParts(SubjectRule):
             total = known.total["high"]
             bonus = max(known.bonuses["high"], default=0)
             most = known.base["high"] + known.stock["high"] + bonus + known.signing_bonus
-            if total <= most * allowed:
+            if total * held <= most * limit:
                 continue
             unknown = self._unknown(subject, place)
             if unknown:
@@ -61,8 +63,8 @@ class TotalAboveParts(SubjectRule):
                 continue
             yield Fault(
                 f"compensation[{place}].total_comp_high",
-                f"total_comp_high {total:,} is above {most:,.0f}, which is all its parts at their highest, the whole grant among "
-                "them: correct the total, or the part that is too low",
+                f"total_comp_high {total:,} is above {Decimal(most):,.0f}, which is all its parts at their highest, the whole "
+                "grant among them: correct the total, or the part that is too low",
                 values={"total_comp_high": total, "expected": int(most)},
                 related=(Related(f"compensation[{place}].stock_high", f"stock_high is {known.stock['high']:,}"),),
             )

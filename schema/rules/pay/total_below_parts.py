@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from schema.finding import Fault, Related, Severity, Skip
+from schema.named import NamedTuple
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
-from schema.totals import BOUNDS
+from schema.totals import BOUNDS, with_tolerance
 
 
 class TotalBelowParts(SubjectRule):
@@ -39,19 +40,19 @@ class TotalBelowParts(SubjectRule):
     )  # fmt: skip
 
     def check(self, subject: Subject) -> Iterator[Fault | Skip]:
-        enough = 1 - Decimal(str(self.options.tolerance))
+        limit, held = with_tolerance(-self.options.tolerance)
         for place, known in enumerate(subject.pays):
             if isinstance(known, str):
                 yield Skip(f"compensation[{place}]", known)
                 continue
             for bound in BOUNDS:
-                total, base, stock = known.total[bound], known.base[bound], known.stock[bound]
-                least = known.parts(bound)
-                if base <= total < least * enough:
+                total, base, least = known.total[bound], known.base[bound], known.parts(bound)
+                if total * held < least * limit and base <= total:
+                    stock = known.stock[bound]
                     yield Fault(
                         f"compensation[{place}].total_comp_{bound}",
-                        f"total_comp_{bound} {total:,} is below {least:,.0f}, which is base_{bound} {base:,} and a year of the "
-                        f"grant, {stock:,} / {known.vest_years}: correct the wrong one",
+                        f"total_comp_{bound} {total:,} is below {Decimal(least):,.0f}, which is base_{bound} {base:,} and a year "
+                        f"of the grant, {stock:,} / {known.vest_years}: correct the wrong one",
                         values={f"total_comp_{bound}": total, f"base_{bound}": base, f"stock_{bound}": stock,
                                 "expected": int(least)},
                         related=(Related(f"compensation[{place}].stock_{bound}", f"stock_{bound} is {stock:,}"),),

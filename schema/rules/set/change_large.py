@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from schema.differences import PERCENTS
 from schema.figure_changes import FigureChange, Kind
 from schema.finding import Fault, Related, Severity, Skip
+from schema.named import NamedTuple
 from schema.rule import Bad, EditRule, Good
 from schema.subject import Subject
 from schema.wording import both, figure, number, per_cent

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from schema.corpus import Corpus, Entry
 from schema.finding import Fault, Related, Severity, Skip
 from schema.likeness import is_slip
+from schema.named import NamedTuple
 from schema.region_groups import same_region, understood
 from schema.rule import Bad, CorpusRule, Good
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from math import log
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from schema.corpus import Corpus, Entry
 from schema.finding import Fault, Related, Severity, Skip
+from schema.named import NamedTuple
 from schema.region_groups import understood
 from schema.rule import Bad, CorpusRule, Good
 

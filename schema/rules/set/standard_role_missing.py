@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from schema.corpus import Corpus, Entry
 from schema.finding import Fault, Severity, Skip
+from schema.named import NamedTuple
 from schema.rule import Bad, CorpusRule, Good
 
 _SHOWN = 5  # roles that a message lists

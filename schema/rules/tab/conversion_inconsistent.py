@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from schema.differences import Kind
 from schema.exchange import roughly
 from schema.finding import Fault, Related, Severity
+from schema.named import NamedTuple
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
 from schema.tables import Entry

@@ -1,10 +1,11 @@
 """TXT407."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from schema.finding import Fault, Related, Severity, Skip
 from schema.markdown import Kind
+from schema.named import NamedTuple
 from schema.prose import Passage, evidence
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
