@@ -49,7 +49,7 @@ class Beside:
     def _known(self, guide: Target, roles: Iterable[Role]) -> Known:
         """What a company's file holds on the day, which is noted for the report."""
         path, inner = (str(PurePosixPath(each).parent / FILE) for each in (guide.path, guide.inner))
-        target = Target(guide.file.parent / FILE, path, inner, None)
+        target = Target.at(guide.file.parent / FILE, path, inner)
         text = _read(target)
         there = known(path, records_of(text), tuple(sorted(roles)), self.as_of)
         verdict = self._lint(target, text, there)

@@ -7,7 +7,7 @@ from pathlib import Path
 from audit.misuse import MisuseError
 
 
-def markdown(folder: Path | str) -> Iterator[Path]:
+def markdown(folder: Path | str) -> Iterator[str]:
     """Folders and files whose name begins with a dot are left out; links to folders are not followed."""
     left = [_entries(folder)]  # of the folders around, however many there are
     while left:
@@ -19,7 +19,7 @@ def markdown(folder: Path | str) -> Iterator[Path]:
         elif entry.is_dir(follow_symlinks=False):
             left.append(_entries(entry.path))
         elif entry.name.lower().endswith(".md") and _may_be_read(entry):
-            yield Path(entry.path)
+            yield entry.path
 
 
 def _entries(folder: Path | str) -> Iterator["os.DirEntry[str]"]:

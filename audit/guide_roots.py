@@ -21,12 +21,11 @@ def look(start: Path, top: Path) -> list[Root]:
 
     A root shows in a guide whose company is the folder that it lies in; what git ignores is not looked at.
     """
-    files = list(markdown(start))
-    by_git, _ = ignored(start, files)
+    names = list(markdown(start))
+    by_git, _ = ignored(start, names)
     folders: dict[Path, list[Path]] = {}
-    for file in files:
-        if file not in by_git:
-            folders.setdefault(file.parent, []).append(file)
+    for file in (Path(name) for name in names if name not in by_git):
+        folders.setdefault(file.parent, []).append(file)
     roots = {
         folder.parent
         for folder, inside in folders.items()

@@ -7,32 +7,37 @@ from pathlib import Path
 from audit.git import git, top_of
 
 
-def ignored(start: Path, files: Sequence[Path]) -> tuple[set[Path], list[str]]:
+def ignored(start: Path, files: Sequence[str]) -> tuple[set[str], list[str]]:
     """The ignored ones of the files below a folder, and what went wrong in finding out.
 
     A folder that is itself ignored was asked for by name, so nothing below it is left out.
     """
     own = top_of(start)
     tops = _Tops(start, own)
-    by_top: dict[Path, list[Path]] = {}
-    by_folder: dict[str, list[Path]] = {}
-    for file in files:
-        by_folder.setdefault(os.path.dirname(file), []).append(file)  # noqa: PTH120  (thousands of them)
-    for folder, inside in by_folder.items():
+    by_top: dict[Path, list[str]] = {}
+    for folder, inside in by_folder(files).items():
         if (top := tops.of(Path(folder))) is not None:
             by_top.setdefault(top, []).extend(inside)
     nested = [top for top in by_top if top != own]
-    found: set[Path] = set()
+    found: set[str] = set()
     notes: list[str] = []
     for top in sorted(by_top.keys() | ({own} if own and nested else set()), key=lambda top: len(top.parts)):
-        asked = [*by_top.get(top, ()), *(inner for inner in nested if tops.of(inner.parent) == top)]
-        if any(above in found for above in (top, *top.parents)):
+        asked = [*by_top.get(top, ()), *(os.fspath(inner) for inner in nested if tops.of(inner.parent) == top)]
+        if any(os.fspath(above) in found for above in (top, *top.parents)):
             found.update(by_top[top])
             continue
         hits, trouble = _ask(top, start, asked)
         found |= hits
         notes += trouble
-    return found.intersection(files) if found else found, notes
+    return found & set(files), notes
+
+
+def by_folder(files: Iterable[str]) -> dict[str, list[str]]:
+    """The files of each folder, in their order."""
+    found: dict[str, list[str]] = {}
+    for file in files:
+        found.setdefault(os.path.dirname(file), []).append(file)  # noqa: PTH120  (thousands of them)
+    return found
 
 
 class _Tops:
@@ -51,7 +56,7 @@ class _Tops:
         return top
 
 
-def _ask(top: Path, start: Path, paths: Iterable[Path]) -> tuple[set[Path], list[str]]:
+def _ask(top: Path, start: Path, paths: Iterable[str]) -> tuple[set[str], list[str]]:
     names = {os.fsencode(os.path.relpath(path, top)): path for path in paths}
     inside = start != top and top in start.parents
     itself = os.fsencode(os.path.relpath(start, top)) if inside else b""

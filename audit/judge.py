@@ -63,7 +63,7 @@ class Judge:
         try:
             before = None if base is None else self.subject(target, base)
             subject = self.subject(target, read(), before)
-            return self.linter.lint(subject, target.path, target.inner, self.ignored_at(target.file))
+            return self.linter.lint(subject, target.path, target.inner, self.ignored_at(target.place))
         except Exception as error:  # noqa: BLE001  (it is named, fails the run, and hides no other guide's findings)
             return Verdict(target.path, crashes=(Crash.of(error, target.path, "", ""),))
 
@@ -96,22 +96,22 @@ class Judge:
 
     def ran(self, target: Target) -> "Sequence[Rule]":
         """The rules that look at a target which is compared with no base."""
-        ignored = self.ignored_at(target.file)
+        ignored = self.ignored_at(target.place)
         return self._ran.setdefault(ignored, Ran(self, ignored))
 
     def codes(self, target: Target) -> frozenset[str]:
         """The rules that run on a target."""
-        return frozenset(rule.code for rule in self.linter.rules) - self.ignored_at(target.file)
+        return frozenset(rule.code for rule in self.linter.rules) - self.ignored_at(target.place)
 
     def globs(self, target: Target) -> tuple[str, ...]:
         """The patterns of the policies for paths that a guide's path matches."""
         paths = self.settings.policies.paths
         if not paths:
             return ()
-        shown = files.shown(target.file, self.settings.home)
+        shown = files.shown(target.place, self.settings.home)
         return tuple(glob for glob in paths if matches(shown, (glob,)))
 
-    def ignored_at(self, file: Path) -> frozenset[str]:
+    def ignored_at(self, file: Path | str) -> frozenset[str]:
         """The rules that the configuration leaves out at a place."""
         if not self.ignores:
             return frozenset()

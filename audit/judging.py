@@ -23,14 +23,15 @@ _KEPT_AT_ONCE = 2000  # verdicts that are written in one go
 
 def judged(judge: Judge, targets: Sequence[Target], *, bar: bool) -> list[Verdict]:
     """The verdicts in the order of the targets."""
-    found: dict[int, Verdict] = {}
+    found: list[Verdict | None] = [None] * len(targets)
     run = _Run(judge, targets)
     try:
         with closing(run.verdicts()) as verdicts, closing(_shown(verdicts, len(targets), bar=bar)) as shown:
-            found.update(shown)
+            for place, verdict in shown:
+                found[place] = verdict
     finally:
         run.close()
-    return [found[place] for place in range(len(targets))]
+    return [verdict for verdict in found if verdict is not None]
 
 
 def _shown(verdicts: type_of_found, total: int, *, bar: bool) -> type_of_found:
@@ -67,7 +68,7 @@ class _Work:
 
     def verdict(self, target: Target) -> tuple[bytes | None, Verdict]:
         """A guide's verdict, and the key of what was read; none where it could not be."""
-        data = files.content(target.file) if self.keys else None
+        data = files.content(target.place) if self.keys else None
         key = self.keys.of(target, data) if self.keys and data is not None else None
         return key, self.judge.one(target, data)
 
@@ -103,7 +104,7 @@ class _Run:
         for start in range(0, len(self.targets), _READ_AT_ONCE):
             asked: dict[int, bytes] = {}
             for place, target in enumerate(self.targets[start : start + _READ_AT_ONCE], start):
-                data = files.content(target.file)
+                data = files.content(target.place)
                 if data is None:
                     left.append(place)
                 else:
@@ -137,7 +138,8 @@ class _Run:
             self.cache.close()  # another process must not take it over
         judge = self.judge.alone()
         pool = Pool(_Work(judge, self.keys and self.keys.alone(judge)), self._dead, number)
-        with closing(pool.answers([_Task(place, self.targets[place]) for place in left])) as answers:
+        tasks = (_Task(place, self.targets[place]) for place in left)
+        with closing(pool.answers(tasks, len(left))) as answers:
             for answer in answers:
                 target = self.targets[answer.place]
                 verdict = verdict_of(answer.text, target.path, target.inner) if answer.text else Verdict(target.path)

@@ -1,6 +1,7 @@
 """Runs rules on one guide: stamps their faults with rule, severity and place, and sets aside what a comment silences."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from sys import intern
 
 from audit.verdict import NEVER_SILENCED, Crash, Verdict
@@ -11,13 +12,12 @@ from schema.fingerprint import fingerprint
 from schema.frontmatter import steps
 from schema.named import NamedTuple
 from schema.registry import find
-from schema.rule import CorpusRule, FieldRule, FlawRule, Rule, SuppressionRule
+from schema.rule import CorpusRule, Rule, SuppressionRule
 from schema.subject import Subject
-from schema.suppression import Scope, Suppression, suppressions
+from schema.suppression import Scope, Suppression
 
 _UNKNOWN_YET = "--fix mends each guide by itself, and what this silences lies between guides"
 _ASKED_LATER = (CorpusRule, SuppressionRule)
-_OF_HOLES = (FieldRule, FlawRule)
 MOST_GUESSES = 100  # guessing which rule is meant takes a while, and so many were not misspelt
 
 
@@ -28,7 +28,8 @@ class Linter:
         self.rules, self.severities = rules, severities or {}
         # Most guides are judged by the same rules, and share the list of them.
         self._chosen: dict[tuple[frozenset[str], bool], tuple[Rule, ...]] = {}
-        self._asking: dict[tuple[frozenset[str], bool, bool], tuple[Rule, ...]] = {}
+        self._asking: dict[tuple[frozenset[str], bool, tuple[str, ...]], tuple[Rule, ...]] = {}
+        self._matters = [(name, attrgetter(name)) for name in sorted({rule.speaks_of for rule in rules} - {""})]
         self._between_guides = any(isinstance(rule, CorpusRule) for rule in self.rules)
 
     def lint(self, subject: Subject, path: str, inner: str = "", ignored: frozenset[str] = frozenset()) -> Verdict:
@@ -53,17 +54,15 @@ class Linter:
 
     def _asked(self, subject: Subject, ignored: frozenset[str]) -> tuple[Rule, ...]:
         """The rules that may find something by themselves: asking all of each of many guides takes a while."""
-        try:
-            whole = not _has_holes(subject)
-        except Exception:  # noqa: BLE001  (each rule that trips over it is named)
-            whole = False
         based = subject.base is not None
-        if (ignored, based, whole) not in self._asking:
-            idle = (*_ASKED_LATER, *_OF_HOLES) if whole else _ASKED_LATER
-            self._asking[ignored, based, whole] = tuple(
-                rule for rule in self.running(ignored, based=based) if not isinstance(rule, idle)
+        there = tuple(name for name, find in self._matters if _is_there(subject, find))
+        if (ignored, based, there) not in self._asking:
+            self._asking[ignored, based, there] = tuple(
+                rule
+                for rule in self.running(ignored, based=based)
+                if not isinstance(rule, _ASKED_LATER) and (not rule.speaks_of or rule.speaks_of in there)
             )
-        return self._asking[ignored, based, whole]
+        return self._asking[ignored, based, there]
 
     def running(self, ignored: frozenset[str], *, based: bool) -> tuple[Rule, ...]:
         """The rules that run where these are left out, and where there is a base or none."""
@@ -74,8 +73,16 @@ class Linter:
         return self._chosen[ignored, based]
 
 
+def _is_there(subject: Subject, find: Callable[[Subject], object]) -> bool:
+    """Whether a subject has what some rules speak of."""
+    try:
+        return bool(find(subject))
+    except Exception:  # noqa: BLE001  (each rule that trips over it is named)
+        return True
+
+
 def _has_holes(subject: Subject) -> bool:
-    """Whether something in the text could not be read, which is what the rules about fields and flaws speak of."""
+    """Whether something in the text could not be read."""
     return bool(subject.reading.problems or subject.document.troubles)
 
 
@@ -158,7 +165,7 @@ class _Stamp(NamedTuple):
 
     def _region(self, route: str) -> str:
         """The region of the row that a route leads into."""
-        path = list(steps(route))
+        path = steps(route)
         guide = self.subject.guide
         if guide is None or len(path) < 2 or path[0] != "compensation" or not isinstance(path[1], int):
             return ""
@@ -167,7 +174,7 @@ class _Stamp(NamedTuple):
 
 def _heed_comments(subject: Subject, stamp: "_Stamp", verdict: Verdict) -> tuple[Suppression, ...]:
     """Set aside what comments silence, and let the rules about comments say which of them silence nothing."""
-    comments = suppressions(subject.document)
+    comments = subject.comments
     if not comments:
         return ()
     used = _set_aside(verdict, comments)

@@ -9,6 +9,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -18,7 +19,8 @@ Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
 MOST_AT_ONCE = 32  # items that a process is given in one go
-SHARES = 8  # so many goes for each process at least, so that all are done at about the same time
+SHARES = 4  # goes for each process that what is left is parted into, so that all are done at about the same time
+AHEAD = 2  # goes that a process has, so that it works on one while its answers to the other are taken
 MOST = 32  # processes: one alone puts together what they find
 WORTH = {"fork": 50, "spawn": 400}  # items for each process, below which it costs more than it does
 _QUOTA = "/sys/fs/cgroup/cpu.max"  # what a container may use of a machine's processors
@@ -58,25 +60,24 @@ class Pool(Generic[Item, Answer]):
         self.work, self.dead, self.number, self.method = work, dead, number, method
         self.workers: dict[Connection, _Worker[Item]] = {}
 
-    def answers(self, items: Sequence[Item]) -> Generator[Answer, None, None]:
-        """The answers for all items; closing it ends the processes."""
-        size = max(1, min(MOST_AT_ONCE, len(items) // (self.number * SHARES)))
-        left = deque(items[start : start + size] for start in range(0, len(items), size))
+    def answers(self, items: Iterable[Item], total: int) -> Generator[Answer, None, None]:
+        """The answers for all items, which are taken when their turn comes; closing it ends the processes."""
+        left = _Left(items, total, self.number)
         gc.freeze()  # what is there already is never copied only because it was looked through
         try:
-            for _ in range(min(self.number, len(left))):
+            for _ in range(min(self.number, total)):
                 self._begin(left)
             while self.workers:
                 for ready in wait(list(self.workers)):
                     yield from self._taken(self.workers[ready], left)  # type: ignore[index]
-            for some in left:  # no process could be begun
+            while some := left.take():  # no process could be begun
                 yield from map(self.work, some)
         finally:
             gc.unfreeze()
             for worker in self.workers.values():
                 worker.end()
 
-    def _begin(self, left: "deque[Sequence[Item]]") -> None:
+    def _begin(self, left: "_Left[Item]") -> None:
         """One process more, with something to do, unless the system has none left."""
         method = self.method or start_method()
         context: Any = multiprocessing.get_context(method)
@@ -91,42 +92,69 @@ class Pool(Generic[Item, Answer]):
             return
         finally:
             theirs.close()
-        self.workers[ours] = _Worker(process, ours)
-        self._give(self.workers[ours], left)
+        worker: _Worker[Item] = _Worker(process, ours)
+        self.workers[ours] = worker
+        for _ in range(AHEAD):
+            self._give(worker, left)
 
-    def _give(self, worker: "_Worker[Item]", left: "deque[Sequence[Item]]") -> None:
-        """Give a worker more to do, or let it go."""
-        if left:
-            worker.items = left.popleft()
+    def _give(self, worker: "_Worker[Item]", left: "_Left[Item]") -> None:
+        """Give a worker more to do, or tell it that there is no more, and let it go once it has answered."""
+        if not worker.last:
+            items = left.take()
+            worker.last = not items
+            worker.given.extend([items] if items else [])
             with suppress(OSError):  # it is dead, which is seen when its answer is waited for
-                worker.pipe.send(worker.items)
-        else:
-            del self.workers[worker.pipe]
+                worker.pipe.send(items)
+        if not worker.given:
+            self._let_go(worker)
+
+    def _let_go(self, worker: "_Worker[Item]") -> None:
+        if self.workers.pop(worker.pipe, None):
             worker.end()
 
-    def _taken(self, worker: "_Worker[Item]", left: "deque[Sequence[Item]]") -> Iterable[Answer]:
+    def _taken(self, worker: "_Worker[Item]", left: "_Left[Item]") -> Iterable[Answer]:
         try:
             found: list[Answer] = worker.pipe.recv()
         except (EOFError, OSError):
             return self._lost(worker, left)
+        worker.given.popleft()
         self._give(worker, left)
         return found
 
-    def _lost(self, worker: "_Worker[Item]", left: "deque[Sequence[Item]]") -> Iterable[Answer]:
+    def _lost(self, worker: "_Worker[Item]", left: "_Left[Item]") -> Iterable[Answer]:
         """Another process takes its place, and looks at its items one by one, to see which of them it died of."""
-        del self.workers[worker.pipe]
-        worker.end()
-        items = worker.items
-        if len(items) > 1:
-            left.extendleft([item] for item in reversed(items))
+        self._let_go(worker)
+        items, *others = worker.given
+        left.again(*([item] for item in items if len(items) > 1), *others)
         self._begin(left)
         return [self.dead(item, _why(worker.process.exitcode)) for item in items] if len(items) == 1 else []
+
+
+class _Left(Generic[Item]):
+    """The items that no process has yet, given out by some: the fewer are left, the fewer at once."""
+
+    def __init__(self, items: Iterable[Item], total: int, among: int) -> None:
+        self.items, self.total, self.shares = iter(items), total, among * SHARES
+        self.first: deque[Sequence[Item]] = deque()
+
+    def take(self) -> Sequence[Item]:
+        """Some that belong together; none where all are given out."""
+        if self.first:
+            return self.first.popleft()
+        some = [*islice(self.items, max(1, min(MOST_AT_ONCE, self.total // self.shares)))]
+        self.total -= len(some)
+        return some
+
+    def again(self, *given: Sequence[Item]) -> None:
+        """Take back what was given out, to be given out first."""
+        self.first.extendleft(reversed(given))
 
 
 class _Worker(Generic[Item]):
     def __init__(self, process: BaseProcess, pipe: Connection) -> None:
         self.process, self.pipe = process, pipe
-        self.items: Sequence[Item] = ()
+        self.given: deque[Sequence[Item]] = deque()  # and not answered yet
+        self.last = False  # whether it was told that there is no more
 
     def end(self) -> None:
         self.pipe.close()
@@ -154,8 +182,12 @@ def _work(work: Callable[[Item], Answer], pipe: Connection, others: Iterable[Con
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # who began it ends it
         for other in others:
             other.close()
-        while True:
-            pipe.send([work(item) for item in pipe.recv()])
+        given = pipe.recv()
+        while given:
+            answers = [work(item) for item in given]
+            given = pipe.recv()  # first, or each may wait for the other to take what it sends
+            pipe.send(answers)
+        code = 0
     except (EOFError, OSError):
         code = 0
     finally:

@@ -3,14 +3,13 @@
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from audit import files
 from audit.config import Config
 from audit.files import Found, Target, absolute
 from audit.git import top_of
 from audit.globs import matches
-from schema.home import Home
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +116,13 @@ class Scopes:
         return file
 
     def _target(self, file: Path, parts: Sequence[str]) -> Target:
-        return self.found.targets.get(file) or Target(
-            file, files.shown(file, self.cwd), "/".join(parts), Home(parts[0], PurePosixPath(parts[1]).stem)
-        )
+        known = self.found.targets.get(os.fspath(file))
+        return known or Target.at(file, files.shown(file, self.cwd), "/".join(parts), certain=True)
 
     def _scopes(self, start: Path) -> list[_Scope]:
         """What `search` makes of a path given, as far as it can be told of a tree that is gone."""
         if not start.is_dir():
-            return [_Scope(start, self._inside(start), single=self.found.targets.get(start))]
+            return [_Scope(start, self._inside(start), single=self.found.targets.get(os.fspath(start)))]
         existing = [root for root in self.roots if root.is_dir()]
         if any(root == start or root in start.parents for root in existing):
             return [_Scope(start, self._inside(start), tuple(self.roots))]
@@ -132,7 +130,7 @@ class Scopes:
             below = [root for root in self.roots if start in root.parents]
             return [_Scope(root, self._inside(root), tuple(self.roots)) for root in below]
         company = any(
-            target.file.parent == start and target.inner == f"{start.name}/{target.file.name}"
+            target.folder.place == os.fspath(start) and target.folder.inner == start.name
             for target in self.found.targets.values()
         )
         return [_Scope(start, self._inside(start), (start,), company=company)]

@@ -5,16 +5,16 @@ import os
 import re
 import stat
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
+from sys import intern
 
 from audit.config import Config
-from audit.files import Found, Target, absolute, shown
+from audit.files import Folder, Found, Target, absolute, shown
 from audit.folders import markdown
 from audit.globs import matches
-from audit.ignored import ignored
+from audit.ignored import by_folder, ignored
 from audit.misuse import MisuseError
 from audit.report import count
-from schema.home import Home
 from schema.named import NamedTuple
 
 STDIN = "-"
@@ -46,7 +46,7 @@ def find(paths: Sequence[str], config: Config, cwd: Path, *, roots: bool = True,
 def from_stdin(name: str | None, config: Config, cwd: Path) -> Target:
     """The target that a text from standard input stands for."""
     if not name:
-        return Target(Path(STDIN), STDIN, STDIN, None)
+        return Target(Folder("", "", "", None), STDIN)
     return _Search(config, cwd).file(absolute(name, cwd))
 
 
@@ -90,8 +90,7 @@ class _Search:
         """A file that is named, which is judged wherever it lies."""
         root = self._root_of(file.parent)
         parts = file.relative_to(root).parts if root else ()
-        home = Home(file.parent.name, file.stem, certain=len(parts) == 2)
-        return Target(file, shown(file, self.cwd), "/".join(parts or file.parts[-2:]), home)
+        return Target.at(file, shown(file, self.cwd), "/".join(parts or file.parts[-2:]), certain=len(parts) == 2)
 
     def _named(self, file: Path, *, only_guides: bool) -> Found:
         """A file that is named; where only guides are asked for, it is one if a search of its guide root would find it."""
@@ -99,13 +98,16 @@ class _Search:
         root = self._root_of(file.parent)
         parts = file.relative_to(root).parts if root else ()
         if not only_guides:
-            if not _is_markdown(file):
+            if not _is_markdown(file.name):
                 self._refuse_evidence(file)
             found.add(self.file(file))
         elif matches(shown(file, self.config.home), self.config.exclude):
             found.left_out = 1
         elif (
-            len(parts) != 2 or any(part.startswith(".") for part in parts) or _is_readme(file) or not _is_markdown(file)
+            len(parts) != 2
+            or any(part.startswith(".") for part in parts)
+            or _is_readme(file.name)
+            or not _is_markdown(file.name)
         ):
             found.others.add(shown(file, self.cwd))
         else:
@@ -135,7 +137,7 @@ class _Search:
         if inside:
             return found
         listing = self._markdown(start)
-        if _is_company(start, listing.files):
+        if _is_company(start, listing):
             return self._company(start, listing)
         found = self._sorted(start, listing, start)
         if not any(_is_guide(target.file) for target in found.targets.values()):
@@ -153,74 +155,74 @@ class _Search:
             excluding = {glob for glob in self.config.exclude if any(matches(path, (glob,)) for path in left)}
         by_git, notes = ignored(start, files)
         files = [file for file in files if file not in by_git] if by_git else files
-        return _Listing(files, notes, len(every) - len(files), excluding)
+        return _Listing(by_folder(files), notes, len(every) - len(files), excluding)
 
     def _sorted(self, start: Path, listing: "_Listing", root: Path | None) -> Found:
         """Guides and other Markdown below a folder, by the guide root given or the one that each file lies in."""
         found = listing.found()
-        companies: dict[str, tuple[str, str]] = {}
-        called = shown(start, self.cwd)
-        for file in listing.files:
-            folder, name = os.path.split(file)
-            if folder not in companies:
-                companies[folder] = self._company_at(Path(folder), start, root, [] if called == "." else [called])
-            company, front = companies[folder]
-            role = name[: -len(".md")]
-            if company and role.lower() != "readme":
-                found.targets[file] = Target(file, front + name, f"{company}/{name}", Home(company, role))
-            else:
-                found.others.add(front + name)
+        front = shown(start, self.cwd)
+        for place, files in listing.folders.items():
+            above = Path(place)
+            parts = above.parts[len((root or self._root_of(above) or start).parts) :]
+            path = "/".join([*([front] if front != "." else []), *above.parts[len(start.parts) :]])
+            folder = Folder(place, path, "/".join(parts), certain=True)
+            for file in files:
+                target = Target(folder, intern(os.path.basename(file)))  # noqa: PTH119  (thousands of them)
+                if len(parts) == 1 and not _is_readme(target.name):
+                    found.add(target)
+                else:
+                    found.others.add(target.path)
         return found
-
-    def _company_at(self, folder: Path, start: Path, root: Path | None, called: list[str]) -> tuple[str, str]:
-        """The company whose guides lie in a folder, empty where none do, and how reports begin the paths of its files."""
-        below = folder.parts[len((root or self._root_of(folder) or start).parts) :]
-        steps = (*called, *folder.parts[len(start.parts) :])
-        return below[0] if len(below) == 1 else "", "".join(f"{step}/" for step in steps)
 
     def _company(self, start: Path, listing: "_Listing") -> Found:
         """The guides of one company's folder, below no root that we know of."""
         found = listing.found()
-        certain = any(company_of(file) == start.name for file in listing.files if file.parent == start)
-        for file in listing.files:
+        certain = any(company_of(file) == start.name for file in listing.inside(start))
+        for file in (Path(name) for files in listing.folders.values() for name in files):
             path = shown(file, self.cwd)
-            if file.parent == start and not _is_readme(file) and company_of(file) is not None:
-                found.add(Target(file, path, f"{start.name}/{file.name}", Home(start.name, file.stem, certain=certain)))
+            if file.parent == start and not _is_readme(file.name) and company_of(file) is not None:
+                found.add(Target.at(file, path, f"{start.name}/{file.name}", certain=certain))
             else:
                 found.others.add(path)
         return found
 
 
 class _Listing(NamedTuple):
-    """The Markdown files of a folder, less those that the configuration or git leaves out."""
+    """The Markdown files below a folder, by the folders that they lie in, less those that the configuration or git leaves out."""
 
-    files: list[Path]
+    folders: dict[str, list[str]]
     notes: list[str]
     left_out: int
     excluding: set[str]
+
+    def inside(self, folder: Path) -> list[Path]:
+        """Those that lie in the folder itself."""
+        return [Path(file) for file in self.folders.get(os.fspath(folder), ())]
 
     def found(self) -> Found:
         return Found(notes=self.notes, left_out=self.left_out, excluding=self.excluding)
 
 
-def _is_markdown(file: Path) -> bool:
-    return file.name.lower().endswith(".md")
+def _is_markdown(name: str) -> bool:
+    return name.lower().endswith(".md")
 
 
-def _is_readme(file: Path) -> bool:
-    return file.stem.lower() == "readme"
+def _is_readme(name: str) -> bool:
+    return name[:6].lower() == "readme" and PurePath(name).stem.lower() == "readme"
 
 
 def is_guide_name(name: str) -> bool:
     """Whether a file of that name in a company's folder is a guide."""
-    file = Path(name)
-    return _is_markdown(file) and not _is_readme(file) and not name.startswith(".")
+    return _is_markdown(name) and not _is_readme(name) and not name.startswith(".")
 
 
-def _is_company(start: Path, files: Sequence[Path]) -> bool:
+def _is_company(start: Path, listing: _Listing) -> bool:
     """Whether a folder that no configuration speaks of is a company's rather than a guide root, as its files say."""
-    own = [company for file in files if file.parent == start and (company := company_of(file)) is not None]
-    deeper = any(file.parent.parent == start and not _is_readme(file) for file in files)
+    own = [company for file in listing.inside(start) if (company := company_of(file)) is not None]
+    deeper = any(
+        Path(folder).parent == start and not all(_is_readme(os.path.basename(file)) for file in files)  # noqa: PTH119
+        for folder, files in listing.folders.items()
+    )
     return start.name in own or (bool(own) and not deeper)
 
 

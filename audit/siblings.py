@@ -71,7 +71,7 @@ def _read(path: str, inner: str, root: str, judge: Judge) -> Sibling | None:
     from schema.entries import entry  # noqa: PLC0415  (with all that reads a guide, and many have no sibling to be read)
     from schema.suppression import suppressions  # noqa: PLC0415  (as above)
 
-    target = Target(Path(path), path, inner, None)
+    target = Target.at(Path(path), path, inner)
     document = files.read(target)
     told = entry(judge.subject(target, document), path, inner, root, suppressions(document))
     return Sibling(path, told) if told is not None or document.text.lstrip().startswith("---") else None
@@ -80,13 +80,10 @@ def _read(path: str, inner: str, root: str, judge: Judge) -> Sibling | None:
 def ignored_by_git(paths: Collection[str]) -> set[str]:
     """The siblings that git ignores: whoever looks at all guides does not see them."""
     found: set[str] = set()
-    folders: dict[Path, list[Path]] = {}
-    for path in sorted(filter(None, paths)):
-        file = files.absolute(path, Path.cwd())
-        folders.setdefault(file.parent, []).append(file)
-    if folders:
-        from audit.ignored import ignored  # noqa: PLC0415  (most runs find nothing between guides)
+    names = [os.fspath(files.absolute(path, Path.cwd())) for path in sorted(filter(None, paths))]
+    if names:
+        from audit.ignored import by_folder, ignored  # noqa: PLC0415  (most runs find nothing between guides)
 
-    for folder, inside in folders.items():
-        found |= {files.shown(file, Path.cwd()) for file in ignored(folder, inside)[0]}
+        for folder, inside in by_folder(names).items():
+            found |= {files.shown(file, Path.cwd()) for file in ignored(Path(folder), inside)[0]}
     return found

@@ -134,7 +134,7 @@ def _files(start: Path) -> list[Path]:
     if not start.is_dir():
         return [start]
     try:
-        return list(markdown(start))
+        return list(map(Path, markdown(start)))
     except MisuseError:  # a folder that has just been moved or deleted
         return []
 

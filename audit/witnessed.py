@@ -91,7 +91,7 @@ def _roles(auditor: Auditor, folder: Path, candidates: "Sequence[Candidate]") ->
         names = sorted(entry.name for entry in entries if is_guide_name(entry.name) and entry.is_file())
     for name in names:
         if name not in known:
-            known[name] = auditor.facts(files.read(Target(folder / name, name, name, None)))
+            known[name] = auditor.facts(files.read(Target.at(folder / name, name, name)))
     return [
         Role(found.role or name.rpartition(".")[0], found.role_display or "")
         for name, found in known.items()

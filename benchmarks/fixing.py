@@ -20,7 +20,6 @@ from audit.selection import choice
 from audit.verdict import Verdict
 from schema.document import Document
 from schema.finding import Safety
-from schema.home import Home
 from schema.prefer import Prefer
 from schema.registry import find
 
@@ -66,7 +65,7 @@ class Fixing:
 
     def verdict(self, document: Document) -> Verdict:
         path = Path(document.path)
-        target = Target(path, document.path, document.path, Home(path.parent.name, path.stem))
+        target = Target.at(path, document.path, document.path, certain=True)
         verdict = self.judge.document(target, lambda: document)
         if verdict.crashes:
             raise RuntimeError(verdict.crashes[0].trace)

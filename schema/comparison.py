@@ -12,6 +12,7 @@ from schema.header_words import NAMES
 from schema.pairing import Pairing, Place, Unpaired, pair
 from schema.pay_cell import Entry
 from schema.pay_table import Misshapen, PayTable, Unnamed
+from schema.remembered import once
 from schema.row_comparison import RowFindings, compare_row
 
 __all__ = ["Comparison", "Difference", "Kind", "Unpaired", "compare"]
@@ -39,11 +40,21 @@ class Comparison:
         # What the table says of a row that the frontmatter has no field for: by row and bound, the bonus; by row, the vest years.
         self.bonuses: dict[int, dict[str, tuple[Decimal, ...]]] = {}
         self.vest_years: dict[int, int] = {}
-        # The fields of the frontmatter that a cell, by its route, is about and that hold a figure.
-        self.homes: dict[str, tuple[str, ...]] = {}
+        # What each row was compared with.
+        self.compared: list[tuple[int, RowFindings]] = []
         # The frontmatter's names of the table's regions, and its rows by their places in the tables.
         self.names: dict[str, str] = names or {}
         self.places: dict[int, list[Place]] = places or {}
+
+    @once
+    def homes(self) -> dict[str, tuple[str, ...]]:
+        """The fields of the frontmatter that a cell, by its route, is about and that hold a figure."""
+        return {
+            entry.at: tuple([f"compensation[{number}].{name}" for name in found.held[component]])
+            for number, found in self.compared
+            for component, (entries, _) in found.cells.items()
+            for entry in entries
+        }
 
     def of(self, kind: Kind) -> Iterator[Difference]:
         return (difference for difference in self.differences if difference.kind is kind)
@@ -96,7 +107,7 @@ def _compare_row(comparison: Comparison, number: int, row: Row, places: Sequence
     """A row against each table that tells of it; what several tables say alike is told once."""
     told: list[RowFindings] = [compare_row(number, row, place, holes) for place in places]
     for found in told:
-        comparison.homes.update(found.homes)
+        comparison.compared.append((number, found))
         if found.not_compared:
             comparison.not_compared += [skip for skip in found.not_compared if skip not in comparison.not_compared]
         for bound, amounts in found.bonuses.items():
@@ -104,18 +115,23 @@ def _compare_row(comparison: Comparison, number: int, row: Row, places: Sequence
             known[bound] = (*known.get(bound, ()), *amounts)
         if found.vest_years:
             comparison.vest_years.setdefault(number, found.vest_years)
-    comparison.differences += _told_once(told)
-    if told and row.currency is not None and not _in_other_currency(told):
-        comparison.differences += _without_place(number, row, places[0].table, told)
+    differences = [difference for found in told for difference in found.differences]
+    if differences:
+        comparison.differences += _told_once(told)
+    if not told or row.currency is None or (differences and _in_other_currency(differences)):
+        return
+    placed = told[0].placed if len(told) == 1 else frozenset().union(*[found.placed for found in told])
+    lacking = {component: names for component, names in told[0].held.items() if names and component not in placed}
+    if lacking:
+        comparison.differences += _without_place(number, row, places[0].table, told, lacking)
 
 
-def _without_place(number: int, row: Row, table: PayTable, told: Sequence[RowFindings]) -> Iterator[Difference]:
+def _without_place(
+    number: int, row: Row, table: PayTable, told: Sequence[RowFindings], lacking: dict[str, tuple[str, ...]]
+) -> Iterator[Difference]:
     """The components that a row holds and no table has a cell for."""
-    placed = set().union(*(found.placed for found in told))
     shared = {component: entry for found in told for component, entry in found.shared.items()}
-    for component, names in told[0].held.items():
-        if component in placed or not names:
-            continue
+    for component, names in lacking.items():
         cell = shared.get(component)
         if cell and (cell.cell.unread or cell.cell.conflicts):
             continue  # the unreadable cell is told by itself
@@ -124,9 +140,9 @@ def _without_place(number: int, row: Row, table: PayTable, told: Sequence[RowFin
         yield Difference(Kind.ONLY_IN_FRONTMATTER, number, row.region or "", component, names, at, text, figures)
 
 
-def _in_other_currency(told: Sequence[RowFindings]) -> bool:
+def _in_other_currency(differences: Sequence[Difference]) -> bool:
     """Whether all of the row is in another currency, so that none of its figures was compared."""
-    return any(difference.scope in (Scope.ROW, Scope.FIGURES) for found in told for difference in found.differences)
+    return any(difference.scope in (Scope.ROW, Scope.FIGURES) for difference in differences)
 
 
 def _told_once(told: Sequence[RowFindings]) -> Iterator[Difference]:
@@ -156,6 +172,8 @@ def _gives(found: RowFindings, difference: Difference) -> bool:
 def _gather_missing_columns(comparison: Comparison, guide: Guide) -> None:
     """A component that stands nowhere in a table is one fault: of its header, if a column without a name holds the figures."""
     missing: dict[tuple[str, str], list[Difference]] = {}
+    if not comparison.differences:
+        return
     for difference in comparison.of(Kind.ONLY_IN_FRONTMATTER):
         if difference.lacks_place:
             missing.setdefault((difference.at, difference.component), []).append(difference)

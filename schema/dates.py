@@ -10,6 +10,7 @@ _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # the standard library's calendar knows, and brings the locale
 
 
+@lru_cache(maxsize=256)  # many guides were updated on the same day
 def months_later(day: date, months: int) -> date:
     """The same day of the month so many months later, or that month's last day where it is shorter.
 

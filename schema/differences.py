@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
+from operator import attrgetter
 
 from schema.guide import COMPONENTS, Row
 from schema.members import cheap
@@ -68,11 +70,24 @@ def fields_of(component: str) -> tuple[str, ...]:
 
 
 _FIELDS = {component: fields_of(component) for component in COMPONENTS}
+_figures_of = attrgetter(*(name for names in _FIELDS.values() for name in names))
 
 
 def held_fields(row: Row, component: str) -> tuple[str, ...]:
     """The fields of a component in which a row holds a figure."""
     return tuple([name for name in _FIELDS[component] if getattr(row, name) is not None])
+
+
+def all_held_fields(row: Row) -> dict[str, tuple[str, ...]]:
+    """The fields in which a row holds a figure, by component."""
+    return _held(tuple([figure is None for figure in _figures_of(row)]))
+
+
+@lru_cache(maxsize=512)
+def _held(lacking: tuple[bool, ...]) -> dict[str, tuple[str, ...]]:
+    """Rows are alike in what they hold, however their figures differ."""
+    lacks = iter(lacking)
+    return {component: tuple([name for name in names if not next(lacks)]) for component, names in _FIELDS.items()}
 
 
 def held_figures(row: Row, names: tuple[str, ...]) -> Iterator[type_of_figure]:

@@ -238,7 +238,7 @@ class Document:
             return self._body_span(route)
         if self.values is None or not route:
             return self.line_span(0)
-        wanted = tuple(steps(route))
+        wanted = steps(route)
         plain = self.tree.plain
         if plain is not None and (number := plain.line_of(wanted)) is not None:
             start, end = plain.columns(number, of_key=part is Part.KEY)

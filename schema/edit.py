@@ -6,8 +6,6 @@ from datetime import date
 from itertools import chain, repeat
 from typing import Any
 
-import yaml
-
 from schema.document import Document
 from schema.finding import Edit
 from schema.routes import join, steps
@@ -44,7 +42,7 @@ def set_field(document: Document, route: str, value: Value) -> Edit:
 
     It is proved before it is given: the text with the edit made reads as before in all but that field.
     """
-    path = tuple(steps(route))
+    path = steps(route)
     if document.values is None or document.tree.root is None:
         raise RefusedEditError("its frontmatter cannot be read: correct that first")
     if not 1 <= len(path) <= 2 or not all(isinstance(step, str) for step in path):
@@ -88,8 +86,11 @@ def listed(name: str, items: Iterable[dict[str, Any]], indent: str = "", eol: st
 def _in_line(value: Any) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{name}: {_in_line(inner)}" for name, inner in value.items()) + "}"
-    if isinstance(value, str) and _BARE.fullmatch(value) and yaml.safe_load(value) == value:
-        return value
+    if isinstance(value, str) and _BARE.fullmatch(value):
+        import yaml  # noqa: PLC0415  (plain texts can do without it)
+
+        if yaml.safe_load(value) == value:
+            return value
     return written(value)
 
 
@@ -97,7 +98,7 @@ def _as_it_stands(document: Document, names: list[str]) -> Any:
     """A field's value in the text, whose style a new one takes; None where it is not there yet."""
     node: Any = document.tree.root
     for name in names:
-        found = own(node, name) if isinstance(node, yaml.MappingNode) else None
+        found = own(node, name) if node.id == "mapping" else None
         if found is None:
             return None
         node = found[1]
@@ -156,9 +157,9 @@ class Editor:
             return self._new_block(root, blocks[0], name, value)
         key, node = found
         self._refuse_alias(key, node, blocks[0])
-        if isinstance(node, yaml.MappingNode):
+        if node.id == "mapping":
             return self._in_block(node, name, ".".join(path), value)
-        if isinstance(node, yaml.ScalarNode) and not node.style and node.value in {"", "~", "null", "Null", "NULL"}:
+        if node.id == "scalar" and not node.style and node.value in {"", "~", "null", "Null", "NULL"}:
             return self._for_nothing(root, node, name, value)
         raise RefusedEditError(f"{blocks[0]} is no block of fields: correct it first")
 
@@ -188,7 +189,7 @@ class Editor:
     def replaced(self, key: Any, node: Any, route: str, value: str) -> Edit:
         """A field's value, which is one value and not a block, replaced."""
         self._refuse_alias(key, node, route)
-        if not isinstance(node, yaml.ScalarNode) or node.style in {"|", ">"}:
+        if node.id != "scalar" or node.style in {"|", ">"}:
             raise RefusedEditError(f"{route} is {short(_kind(node))}, not one value: correct it first")
         start, end = self.tree.offsets(node)
         if _GROUP_AFTER.match(self.text, end):
@@ -249,8 +250,8 @@ class Editor:
         """How far the file indents what lies below a field."""
         column: int = root.value[0][0].start_mark.column
         for _, node in root.value:
-            if isinstance(node, yaml.CollectionNode) and not node.flow_style:
-                first = node.value[0][0] if isinstance(node, yaml.MappingNode) else node
+            if node.id != "scalar" and not node.flow_style:
+                first = node.value[0][0] if node.id == "mapping" else node
                 deeper: int = first.start_mark.column - column
                 if deeper > 0:
                     return " " * deeper
@@ -258,7 +259,7 @@ class Editor:
 
     def last_of(self, node: Any) -> int:
         """Where the text of a block ends, without the comments and blank lines that YAML counts to it."""
-        while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        while node.id != "scalar" and not node.flow_style and node.value:
             last = node.value[-1]
             key, value = last if isinstance(last, tuple) else (None, last)
             if key is not None and self.tree.offsets(value)[0] < self.tree.offsets(key)[1]:
@@ -287,9 +288,9 @@ def own(block: Any, name: str) -> tuple[Any, Any] | None:
 
 
 def _kind(node: Any) -> str:
-    if isinstance(node, yaml.ScalarNode):
+    if node.id == "scalar":
         return "a block of text"
-    return "a list" if isinstance(node, yaml.SequenceNode) else "a block of fields"
+    return "a list" if node.id == "sequence" else "a block of fields"
 
 
 def _prove(document: Document, edit: Edit, path: list[str], value: Value | list[dict[str, Any]]) -> None:

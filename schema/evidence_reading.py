@@ -46,7 +46,7 @@ def records_of(text: EvidenceText) -> Evidence:
     faults = [
         Fault(trouble.route, trouble.message, at=text.span_of(trouble.start, trouble.end)) for trouble in text.troubles
     ]
-    doubted = {next(steps(trouble.route)) for trouble in text.troubles if trouble.route}
+    doubted = {steps(trouble.route)[0] for trouble in text.troubles if trouble.route}
     records: list[Listed] = []
     guesses = MOST_GUESSES
     for number, item in enumerate(text.items):

@@ -9,6 +9,7 @@ from schema.named import NamedTuple
 from schema.pay_cell import Entry
 
 BOUNDS = ("low", "high")
+_WHOLE = (None, Period.GRANT)
 
 
 class Figure(NamedTuple):
@@ -106,7 +107,7 @@ def _period(entry: Entry, money: MoneyRange) -> Period | None:
 
 def is_whole(entry: Entry, money: MoneyRange) -> bool:
     """Whether an amount counts as it stands: a year's pay, or a whole grant."""
-    return _period(entry, money) in (None, Period.GRANT)
+    return (money.period or entry.header.period) in _WHOLE
 
 
 def vest_years(entry: Entry) -> int | None:
@@ -120,7 +121,7 @@ def vest_years(entry: Entry) -> int | None:
 def times_to_compare(entry: Entry, component: str, money: MoneyRange, row: Row) -> int | None:
     """What makes an amount a year's pay, or a yearly part the grant; None where that would be a guess."""
     period = _period(entry, money)
-    if period is None or period is Period.GRANT:
+    if period in _WHOLE:
         return 1
     a_year = PER_YEAR.get(period)
     if component != "stock" or a_year is None:

@@ -28,6 +28,7 @@ Figure = Annotated[int | None, Says("whole currency units a year; null where unk
 Grant = Annotated[Figure, Says("the whole grant, over all its years")]
 
 COMPONENTS = ("base", "stock", "bonus", "signing_bonus", "total_comp")
+LEAST = {"base": 1, "total_comp": 1}  # what a component is at least where it is paid; others may be nothing
 
 
 class ComponentCurrencies(NamedTuple):

@@ -30,6 +30,7 @@ from schema.likeness import nearest
 from schema.money_words import COUNTED, Period
 from schema.named import NamedTuple
 from schema.plain_text import plain_text
+from schema.remembered import once
 
 _SPLIT = re.compile(r"\s*(?:/|&|\+|,|\bor\b|\band\b|\bplus\b)\s*", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
@@ -41,14 +42,7 @@ _PERIODS = (
 )  # fmt: skip
 
 
-class Header(NamedTuple):
-    """A column's, or in some tables a row's, meaning.
-
-    `components` are those that it may hold; more than one, or `shared` with pay that the frontmatter has no field for,
-    means that no one field is meant for sure. `near` is the word that a misspelt one was taken for. `end` is `low`,
-    `high` or `middle` where a column holds one end of a range.
-    """
-
+class _Header(NamedTuple):
     components: tuple[str, ...]
     shared: bool = False
     known: bool = True
@@ -61,7 +55,16 @@ class Header(NamedTuple):
     unit: str = ""
     signs: tuple[Sign, ...] = ()
 
-    @property
+
+class Header(_Header):
+    """A column's, or in some tables a row's, meaning.
+
+    `components` are those that it may hold; more than one, or `shared` with pay that the frontmatter has no field for,
+    means that no one field is meant for sure. `near` is the word that a misspelt one was taken for. `end` is `low`,
+    `high` or `middle` where a column holds one end of a range.
+    """
+
+    @once
     def component(self) -> str | None:
         """The one component that it holds, where that is sure."""
         return self.components[0] if len(self.components) == 1 and not self.shared else None

@@ -72,9 +72,9 @@ def _paired(table: PayTable, pay: Sequence[Row]) -> tuple[dict[int, Place], list
         labels.setdefault(label.name, []).append(label)
     texts = list(labels)
     rows = {texts[index]: row for index, row in pairs(texts, names).items()}
-    left = []
+    left: list[RegionLabel] = []
     known = {key: name for name in rows for key in keys(name)} if len(rows) < len(texts) else {}
-    for name in texts:
+    for name in texts if len(rows) < len(texts) else ():
         if name in rows:
             continue
         twin = next((known[key] for key in keys(name) if key in known), None)
@@ -84,21 +84,30 @@ def _paired(table: PayTable, pay: Sequence[Row]) -> tuple[dict[int, Place], list
             left.append(labels[name][0])
     entries: dict[str, list[Entry]] = {}
     for entry in table.entries:
-        entries.setdefault(entry.region, []).append(entry)
+        if entry.region in entries:
+            entries[entry.region].append(entry)
+        else:
+            entries[entry.region] = [entry]
     mine: dict[int, list[str]] = {}
     for name, row in rows.items():
         mine.setdefault(row, []).append(name)
-    whole = {name for name in rows if all(label.whole for label in labels[name])}
+    cut = {label.name for label in table.regions if not label.whole}
     places = {}
     for row, own in mine.items():
-        cells = [entry for name in own if name in whole for entry in entries.get(name, ())]
-        places[row] = _place(table, pay[row], own, cells, whole=not whole.isdisjoint(own))
+        whole = [name for name in own if name not in cut]
+        cells = entries.get(own[0], []) if len(whole) == 1 == len(own) else _of_all(whole, entries)
+        places[row] = _place(table, pay[row], own, cells, whole=bool(whole))
     return places, left
+
+
+def _of_all(names: Sequence[str], entries: dict[str, list[Entry]]) -> list[Entry]:
+    return [entry for name in names for entry in entries.get(name, ())]
 
 
 def _place(table: PayTable, pay: Row, names: Sequence[str], cells: Sequence[Entry], *, whole: bool) -> Place:
     entries = tuple(cells)
-    named = signs_of(hint(pay.region or ""))
+    told = hint(pay.region or "")
+    named = signs_of(told) if told else ()
     if named and any(pay.currency in sign.candidates for sign in named):  # `Remote (CAD)` says what the table's `$` is
         entries = tuple(entry if hint(entry.region) else entry._replace(row_signs=named) for entry in entries)
     return Place(table, frozenset(names), entries, whole)

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from schema.currencies import Sign
 from schema.headers import Header, header_of, signs_of
 from schema.markdown import Cell as RawCell
+from schema.markdown import TableRow
 from schema.money import Cell, MoneyRange, read_cell
 from schema.named import NamedTuple
 from schema.pattern import late
@@ -19,7 +20,7 @@ _BARE_PERCENT = late(r"[0-9]{1,3}(?:\.[0-9]+)?(?:\s*[-–]\s*[0-9]{1,3}(?:\.[0-9
 class _Entry(NamedTuple):
     region: str
     header: Header
-    raw: RawCell
+    text: str
     line: int
     at: str
     level: str = ""
@@ -27,6 +28,9 @@ class _Entry(NamedTuple):
     many: bool = False
     # The currencies that a column of their own gives for the row.
     row_signs: tuple[Sign, ...] = ()
+    # Where it is written: the table's line, and the column there.
+    row: TableRow | None = None
+    column: int = 0
 
 
 class Entry(_Entry):
@@ -42,19 +46,17 @@ class Entry(_Entry):
         return meant[0] if len(meant) == 1 else None
 
     @once
+    def raw(self) -> RawCell:
+        """The cell as it is written, with its columns in its line."""
+        return RawCell(self.text, 0, len(self.text)) if self.row is None else self.row.cells[self.column]
+
+    @once
     def cell(self) -> Cell:
-        text = self.raw.text
+        text = self.text
         if self.header.percent and _BARE_PERCENT.fullmatch(text):
             text += "%"
-        signs = self._signs
-        codes = " ".join(sorted(_named(signs))) or None if signs else None
+        codes = _codes(self.region, self.header.signs + self.row_signs)
         return read_scaled_cell(text, self.header.unit, codes) if self.header.unit else read_cell(text, hint=codes)
-
-    @property
-    def _signs(self) -> tuple[Sign, ...]:
-        """What the region's label, the header and the row say of the currency."""
-        named = hint(self.region)
-        return (signs_of(named) if named else ()) + self.header.signs + self.row_signs
 
     def currencies(self, money: MoneyRange) -> frozenset[str] | None:
         """The currencies that a range may be in; None where nothing tells.
@@ -66,7 +68,7 @@ class Entry(_Entry):
         elsewhere: tuple[str, ...] = ()
         if len(self.cell.ranges) > 1:
             elsewhere = tuple(other.candidates[0] for other in self.cell.ranges if len(other.candidates) == 1)
-        return _settled(money.candidates, elsewhere, self._signs, currencies_of(self.region))
+        return _settled(money.candidates, elsewhere, self.header.signs + self.row_signs, self.region)
 
     def currency(self, money: MoneyRange) -> str | None:
         """The one currency of a range, as far as it can be told."""
@@ -88,16 +90,28 @@ class Entry(_Entry):
         return possible is None or currency in possible
 
 
+def _signs(region: str, beside: tuple[Sign, ...]) -> tuple[Sign, ...]:
+    """What the region's label says of the currency, and what the header and the row do."""
+    return signs_of(hint(region)) + beside
+
+
+@lru_cache(maxsize=1024)
+def _codes(region: str, beside: tuple[Sign, ...]) -> str | None:
+    """The currencies that all of these name beyond doubt."""
+    return " ".join(sorted(_named(_signs(region, beside)))) or None
+
+
 def _named(signs: tuple[Sign, ...]) -> frozenset[str]:
     """The currencies that signs name beyond doubt."""
     return frozenset(sign.candidates[0] for sign in signs if len(sign.candidates) == 1)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _settled(
-    candidates: tuple[str, ...], elsewhere: tuple[str, ...], signs: tuple[Sign, ...], local: frozenset[str] | None
+    candidates: tuple[str, ...], elsewhere: tuple[str, ...], beside: tuple[Sign, ...], region: str
 ) -> frozenset[str] | None:
     """What a sign that several currencies share means beside others in its cell, what its table says, and where it stands."""
+    signs, local = _signs(region, beside), currencies_of(region)
     named = _named(signs)
     if not candidates:
         pool = named or frozenset(code for sign in signs for code in sign.candidates)

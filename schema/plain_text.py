@@ -11,7 +11,10 @@ _UNSEEN = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe
 _PICTURE = r"\u2600-\u27bf\u2b50\U0001f1e6-\U0001faff"
 _SPACE = r"\t\u00a0\u2000-\u200a\u202f\u205f\u3000"
 
-_MARKED = late(rf"[\\&<*_`\[{_UNSEEN}{_PICTURE}{_SPACE}]|:[a-z]")
+# One class at its beginning, which a search passes over most of a text with. Alone a colon and an `&` mean nothing.
+_MEANT = r"(?:(?<![:&])|(?<=:)(?=[a-z])|(?<=&)(?=[A-Za-z#]))"
+_MARKED = late(rf"[\\&<*_`\[:{_UNSEEN}{_PICTURE}{_SPACE}]{_MEANT}")
+_MARKED_ASCII = late(rf"[\\&<*_`\[:\t]{_MEANT}")
 _PIECE = late(
     rf"""
       \\(?P<escaped>[!-/:-@\[-`{{-~])
@@ -46,9 +49,14 @@ class PlainText(NamedTuple):
         return self.starts[start], self.ends[end - 1]
 
 
+def is_plain(text: str) -> bool:
+    """Whether a reader sees a text letter by letter as it is written."""
+    return (_MARKED_ASCII if text.isascii() else _MARKED).search(text) is None
+
+
 def plain_text(text: str) -> PlainText:
     """Take off Markdown, escapes, entities, flags and odd spaces."""
-    if not _MARKED.search(text):
+    if is_plain(text):
         return PlainText(text)
     pieces = list(_PIECE.finditer(text))
     runs = Counter(match[0] for match in pieces if match["emphasis"])

@@ -55,6 +55,9 @@ class Policy(NamedTuple):
             return date.max
 
 
+_USUAL = Policy()
+
+
 def _later(day: date, months: int) -> date | None:
     if day.year * 12 + day.month + months > date.max.year * 12 + 12:
         return None
@@ -90,8 +93,8 @@ class PolicyBook(NamedTuple):
     def policy(self, quality: str | None, globs: Sequence[str] = (), own_months: int | None = None) -> Policy:
         """The policy that holds for one guide."""
         if not (self.common or self.quality or self.paths):
-            return Policy() if own_months is None else Policy(own_months)
+            return _USUAL if own_months is None else Policy(own_months)
         settings: dict[str, int] = {}
         for layer in self.layers(quality, globs, own_months):
             settings |= layer.settings
-        return Policy()._replace(**settings)
+        return _USUAL._replace(**settings)

@@ -8,7 +8,7 @@ from schema.document import Document
 from schema.finding import Span
 from schema.markdown import UNSEEN, Block, Kind
 from schema.named import NamedTuple
-from schema.plain_text import plain_text
+from schema.plain_text import is_plain, plain_text
 from schema.remembered import remembered
 
 _TEXT = (Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE)
@@ -16,8 +16,11 @@ _OPENING = re.compile(r"(?:[ \t>]|[-+*][ \t]|[0-9]{1,3}[.)][ \t]|#{1,6}[ \t])*")
 _BOLD = re.compile(
     r"(?P<mark>\*{1,3}|_{1,3})(?P<inner>[^*_\n]{1,130}+)(?P=mark)(?P<more>[ \t]{0,3}(?::|[—–-](?=[ \t])))?[ \t]*"
 )
+_LONGEST_BOLD = 3 + 130 + 3 + 4  # characters that it can match of a line
 _INNER = re.compile(r"[ \t]{0,3}(?P<label>.{1,120}?)[ \t]{0,3}(?P<colon>:?)[ \t]{0,3}")
 _PLAIN = re.compile(r"[*_]{0,3}[ \t]{0,3}(?P<label>[^*_:|\n]{1,60}+)[ \t]{0,3}:(?=[ \t\n*_]|$)[ \t*_]*")
+# Naming a member of an enumeration costs more than all else that is asked of most blocks.
+_HEADING, _PARAGRAPH = Kind.HEADING, Kind.PARAGRAPH
 _MARKS = ("*", "_")
 _BOLD_ENDS = ("*", "_", ":")
 _WORD = re.compile(r"[^\W_]+")
@@ -60,11 +63,10 @@ class Label(NamedTuple):
     kind: Kind
 
 
-class Title(NamedTuple):
-    """A heading, or a bold line that stands for one."""
+class Opening(NamedTuple):
+    """Where a section begins: a heading, or a bold line that stands for one, as written and not yet read."""
 
-    text: str
-    words: tuple[str, ...]
+    written: str
     line: int
     level: int
     block: int
@@ -75,6 +77,17 @@ class Title(NamedTuple):
         if self.level == opened.level == _BOLD_LEVEL:
             return opened.colon or not self.colon
         return self.level <= opened.level
+
+
+class Title(NamedTuple):
+    """What it says as a reader sees it, and its words."""
+
+    text: str
+    words: tuple[str, ...]
+    line: int
+    level: int
+    block: int
+    colon: bool = False
 
 
 class Section(NamedTuple):
@@ -161,15 +174,26 @@ def _inner(text: str) -> tuple[str, bool] | None:
 @_ONCE
 def titles(document: Document) -> tuple[Title, ...]:
     """The titles of the body's sections, in order."""
-    found = []
-    for number, block in enumerate(document.blocks):
-        if block.kind is Kind.HEADING:
-            found.append(Title(*_shown(block.text), block.first, block.level, number))
-        elif block.kind is Kind.PARAGRAPH and block.text[:1] in _MARKS:
+    return tuple(_titled(opening) for opening in _openings(document))
+
+
+def _openings(document: Document, first: int = 0, may_be: Callable[[str], bool] | None = None) -> Iterator[Opening]:
+    """Where sections begin, from a block on; of those alone, where that is told, whose text as written may be what is wanted."""
+    for number, block in enumerate(document.blocks[first:], first):
+        if block.kind is _HEADING:
+            if may_be is None or may_be(block.text):
+                yield Opening(block.text, block.first, block.level, number)
+        elif block.kind is _PARAGRAPH and block.text.startswith(_MARKS):
             line = document.lines[block.first].strip()
-            if line[-1:] in _BOLD_ENDS and (bold := _bold_title(line)):
-                found.append(Title(*_shown(bold.label), block.first, _BOLD_LEVEL, number, bold.colon))
-    return tuple(found)
+            if len(line) > _LONGEST_BOLD or not line.endswith(_BOLD_ENDS) or not (may_be is None or may_be(line)):
+                continue
+            if bold := _bold_title(line):
+                yield Opening(bold.label, block.first, _BOLD_LEVEL, number, bold.colon)
+
+
+def _titled(opening: Opening) -> Title:
+    text, words = _shown(opening.written)
+    return Title(text, words, opening.line, opening.level, opening.block, opening.colon)
 
 
 @remembered
@@ -188,28 +212,33 @@ def _shown(text: str) -> tuple[str, tuple[str, ...]]:
 
 def section(document: Document, title: Title) -> Section:
     """What stands under a title."""
-    closing = [other for other in titles(document) if _closes(document, title, other)]
-    end = next((other.block for other in closing), None)
-    last = next((other.block for other in closing if other.level < _BOLD_LEVEL), None)
-    lines = tuple(_lines(document, title, end))
-    return Section(title, lines, lines if last == end else tuple(_lines(document, title, last)))
+    blocks = document.blocks
+    below = range(title.block + 1, len(blocks))
+    last = next((at for at in below if blocks[at].kind is _HEADING and blocks[at].level <= title.level), len(blocks))
+    rest = _lines(document, title, last)
+    if title.level < _BOLD_LEVEL:  # no bold line ends it
+        return Section(title, rest, rest)
+    later = _openings(document, title.block + 1)
+    end = next((other.block for other in later if _closes(document, title, other)), last)
+    return Section(title, rest if end == last else _lines(document, title, end), rest)
 
 
-def _closes(document: Document, title: Title, other: Title) -> bool:
-    if other.block <= title.block or not other.ends(title):
+def _closes(document: Document, title: Title, other: Opening) -> bool:
+    if not other.ends(title):
         return False
     # A bold line right under another one is the title of a part.
     between = document.blocks[title.block + 1 : other.block]
     return other.level < _BOLD_LEVEL or any(block.kind not in UNSEEN for block in between)
 
 
-def _lines(document: Document, title: Title, end: int | None) -> Iterator[int]:
-    own = document.blocks[title.block]
-    if own.kind is not Kind.HEADING:
-        yield from range(title.line + 1, own.last + 1)
-    for block in document.blocks[title.block + 1 : end]:
+def _lines(document: Document, title: Title, end: int) -> tuple[int, ...]:
+    blocks = document.blocks
+    own = blocks[title.block]
+    found = [] if own.kind is _HEADING else [*range(title.line + 1, own.last + 1)]
+    for block in blocks[title.block + 1 : end]:
         if block.kind not in UNSEEN:
-            yield from range(block.first, block.last + 1)
+            found += range(block.first, block.last + 1)
+    return tuple(found)
 
 
 def passages(document: Document, under: Section) -> list[Passage]:
@@ -241,7 +270,7 @@ def says(document: Document, lines: tuple[int, ...]) -> bool:
 @_ONCE
 def evidence(document: Document) -> tuple[Section, ...]:
     """The sections that say what the figures rest on."""
-    return tuple(sections(document, names_evidence))
+    return tuple(sections(document, names_evidence, _may_name_evidence))
 
 
 @_ONCE
@@ -250,9 +279,16 @@ def told_evidence(document: Document) -> tuple[Section, ...]:
     return tuple(section for section in evidence(document) if says(document, section.lines))
 
 
-def sections(document: Document, wanted: Callable[[tuple[str, ...]], bool]) -> list[Section]:
-    """The sections whose titles have the wanted words; without one, the labels that do."""
-    named = [title for title in titles(document) if wanted(title.words)]
+def sections(
+    document: Document,
+    wanted: Callable[[tuple[str, ...]], bool],
+    may_be: Callable[[str], bool] | None = None,
+) -> list[Section]:
+    """The sections whose titles have the wanted words; without one, the labels that do.
+
+    `may_be` tells at little cost of a title as written whether its words may be wanted.
+    """
+    named = [title for title in map(_titled, _openings(document, 0, may_be)) if wanted(title.words)]
     if named:
         return [section(document, title) for title in named[:_MOST]]
     inline = [label for label in labels(document) if wanted(label.words)]
@@ -268,6 +304,14 @@ def _inline(document: Document, label: Label) -> Section:
     title = Title(" ".join(label.words), label.words, line, _BOLD_LEVEL, block, colon=True)
     under = section(document, title)
     return Section(title, (line, *under.lines), (line, *under.rest))
+
+
+@remembered
+def _may_name_evidence(written: str) -> bool:
+    # Where nothing has to be taken off but the marks around it, its words stand in it letter by letter.
+    text = written.strip("*_").casefold()
+    held = "evidence" in text or "source" in text or "reference" in text or "citation" in text or "bibliography" in text
+    return held or not is_plain(text)
 
 
 def names_evidence(words: tuple[str, ...]) -> bool:

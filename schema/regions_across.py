@@ -30,17 +30,17 @@ class RegionsAcross(TableReader):
         header = of_levels(self.titles[0])
         for number, row in enumerate(self.table.rows):
             if self._is_whole(row):
-                self.entries += self._row(number, header, bare(row.cells[0].text), many=True)
+                self.entries += self._row(number, header, bare(row.texts[0]), many=True)
 
     def _read_components(self) -> None:
         self._name_columns(whole=True)
         seen: dict[str, str] = {}
         for number, row in enumerate(self.table.rows):
-            text = row.cells[0].text
+            text = row.texts[0]
             header, at, key = header_of(text), self._route(number, 0), folded(text)
             if not self._is_whole(row):
                 # A row that lost its label may be any component's.
-                self.unsure.update(header.components or (COMPONENT_OF.values() if len(row.cells) > 1 else ()))
+                self.unsure.update(header.components or (COMPONENT_OF.values() if len(row.texts) > 1 else ()))
             elif not header.components:
                 self._read_other(number, header)
             elif key in seen:
@@ -54,7 +54,7 @@ class RegionsAcross(TableReader):
 
     def _read_other(self, number: int, header: Header) -> None:
         """A row that names no component: a note, or figures that should have a name."""
-        text = self.table.rows[number].cells[0].text
+        text = self.table.rows[number].texts[0]
         entries = list(self._row(number, header))
         if not is_aside(text) and any(entry.cell.ranges or entry.cell.percent for entry in entries):
             self.unnamed[self._route(number, 0)] = bare(text), entries
@@ -80,7 +80,7 @@ class RegionsAcross(TableReader):
             if twin == column:
                 self.columns[column] = name
                 self.labels.append(RegionLabel(name, at, whole))
-            elif folded(name) not in self.repeated:
+            elif folded(name) not in self._repeated:
                 message = f"{name} heads a column already: merge the two, or name what tells them apart"
                 self._tell(at, message, name, self._route(None, twin))
 

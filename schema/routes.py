@@ -1,9 +1,10 @@
 """Routes: where a thing is by meaning, as text (`compensation[0].base_low`) and as steps (compensation, 0, base_low)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from schema.pattern import late
+from schema.remembered import remembered
 
 _STEP = late(r'\[([0-9]+)\]|"((?:[^"\\]|\\.)*)"|([^.\[\]"]+)', re.DOTALL)
 _PLAIN = late(r'[^.\[\]"\\\x00-\x1f\x7f]+')
@@ -13,14 +14,17 @@ _MEANT = {"n": "\n", "r": "\r", "t": "\t"}
 BODY = "body"
 
 
-def steps(route: str) -> Iterator[str | int]:
+@remembered  # guides have the same routes
+def steps(route: str) -> tuple[str | int, ...]:
     """The steps of a route; a name in quotes is one step, whatever it holds."""
-    for match in _STEP.finditer(route):
-        kind = match.lastindex
-        if kind == 1:
-            yield int(match[1])
-        else:
-            yield match[3] if kind == 3 else _ESCAPED.sub(lambda escape: _MEANT.get(escape[1], escape[1]), match[2])
+    return tuple(map(_step, _STEP.finditer(route)))
+
+
+def _step(match: re.Match[str]) -> str | int:
+    kind = match.lastindex
+    if kind == 1:
+        return int(match[1])
+    return match[3] if kind == 3 else _ESCAPED.sub(lambda escape: _MEANT.get(escape[1], escape[1]), match[2])
 
 
 def join(path: Iterable[str | int]) -> str:

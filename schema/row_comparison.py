@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from schema.bonus import bonuses_told, differing_percents, has_percent, percent_fields, percent_told, years_told
-from schema.differences import PERCENTS, Difference, Kind, Scope, held_fields, held_figures, type_of_figure
+from schema.differences import PERCENTS, Difference, Kind, Scope, all_held_fields, held_figures, type_of_figure
 from schema.figures import BOUNDS, Figure, Told, is_reversed, is_whole, told_by
 from schema.guide import COMPONENTS, Row
 from schema.money import MoneyRange
@@ -25,8 +25,8 @@ class RowFindings:
         # What the table says of a row that the frontmatter has no field for: by bound, the bonus; the vest years.
         self.bonuses: dict[str, tuple[Decimal, ...]] = {}
         self.vest_years = vest_years
-        # The fields that a cell, by its route, is about and that hold a figure.
-        self.homes: dict[str, tuple[str, ...]] = {}
+        # The cells of each component, where the row was compared with them, and whether they are surely of it.
+        self.cells: dict[str, tuple[list[Entry], bool]] = {}
         # The fields of each component in which the row holds a figure.
         self.held: dict[str, tuple[str, ...]] = {}
         # The components that the table has a place for; the cells of others where they share a column with those.
@@ -43,7 +43,7 @@ class _RowComparer:
     def __init__(self, number: int, row: Row, place: Place, holes: frozenset[str]) -> None:
         self.number, self.row, self.place, self.holes = number, row, place, holes
         self.entries = place.entries
-        self.held = {component: held_fields(row, component) for component in COMPONENTS}
+        self.held = all_held_fields(row)
         self.found = RowFindings()
         self.found.held = self.held
 
@@ -53,11 +53,8 @@ class _RowComparer:
         self.found.placed |= cells.keys()
         if self.row.currency is None or self._row_currency_differs(self.row.currency):
             return self.found
-        row = f"compensation[{self.number}]."
+        self.found.cells = cells
         for component, (entries, sure) in cells.items():
-            held = tuple([row + name for name in self.held[component]])
-            for entry in entries:
-                self.found.homes[entry.at] = held
             self._component(component, entries, sure=sure)
         if self.found.differences and not self._holds_other_currency(cells):
             self._whole_row()
@@ -65,18 +62,17 @@ class _RowComparer:
 
     def _cells(self) -> dict[str, tuple[list[Entry], bool]]:
         """The cells of each component, and whether they are surely of it; a shared column is what the row holds."""
-        held = [component for component in COMPONENTS if self.held[component]]
         shared: list[Entry] = []
         found: dict[str, tuple[list[Entry], bool]] = {}
         for entry in self.entries:
             component = entry.component
-            many = len(entry.header.components) > 1
-            if component is None or (many and self._is_shared(entry, component, held)):
+            if component is None or (len(entry.header.components) > 1 and self._is_shared(entry, component)):
                 shared.append(entry)
             elif component in found:
                 found[component][0].append(entry)
             else:
                 found[component] = ([entry], True)
+        held = [component for component in COMPONENTS if self.held[component]] if shared else []
         for entry in shared:
             free = [component for component in entry.header.components if component not in found]
             mine = [component for component in free if component in held]
@@ -85,11 +81,9 @@ class _RowComparer:
             self.found.shared.update(dict.fromkeys((component for component in free if component not in found), entry))
         return {component: found[component] for component in COMPONENTS if component in found}
 
-    @staticmethod
-    def _is_shared(entry: Entry, component: str, held: Sequence[str]) -> bool:
+    def _is_shared(self, entry: Entry, component: str) -> bool:
         """Whether a cell of several components may be of each; what its words say counts where the row holds that, or none."""
-        others = entry.header.components
-        return component not in held and any(other in held for other in others)
+        return not self.held[component] and any(self.held[other] for other in entry.header.components)
 
     @staticmethod
     def _split(entry: Entry, held: Sequence[str]) -> list[str]:

@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import yaml
-
 from schema.document import Document
 from schema.edit import Editor, RefusedEditError, Value, own, written_like
 from schema.finding import Edit
 from schema.guide import Row
-from schema.yaml_values import parted
+from schema.plain_nodes import block_of
 
 ORDER = tuple(Row._fields)
 
@@ -44,10 +42,10 @@ def add_currency(document: Document, row: int, component: str, code: str) -> Edi
         places = {key.value: place for place, (key, _) in enumerate(block.value)}
         return _added(editor, block, places.get("currency", 0), [f"currencies: {{{component}: {code}}}"])
     key, node = found
-    inner = own(node, component) if isinstance(node, yaml.MappingNode) else None
+    inner = own(node, component) if node.id == "mapping" else None
     if inner is not None:
         return editor.replaced(*inner, f"compensation[{row}].currencies.{component}", code)
-    if isinstance(node, yaml.MappingNode) and node.value:
+    if node.id == "mapping" and node.value:
         return _added(editor, node, len(node.value) - 1, [f"{component}: {code}"])
     return editor.replaced(key, node, f"compensation[{row}].currencies", f"{{{component}: {code}}}")
 
@@ -55,10 +53,10 @@ def add_currency(document: Document, row: int, component: str, code: str) -> Edi
 def add_row(document: Document, values: Mapping[str, Value]) -> Edit:
     """The edit that adds a row with the fields of the last one, in its order; those that are not known are null."""
     editor = Editor(document)
-    key, rows = document.tree.node(("compensation",))
-    if key is None or not isinstance(rows, yaml.SequenceNode) or rows.flow_style or not rows.value:
+    number = _listed_rows(document)
+    if not number:
         raise RefusedEditError("its rows do not stand in a list, a row to a line: add one by hand")
-    last = _row(document, len(rows.value) - 1)
+    last = _row(document, number - 1)
     start = document.tree.offsets(last)[0]
     before = document.text[editor.line_start(start) : start]
     if last.flow_style or not _BEFORE_ROW.fullmatch(before):
@@ -78,7 +76,7 @@ def add_row(document: Document, values: Mapping[str, Value]) -> Edit:
 
 def shares_values(document: Document) -> bool:
     """Whether an alias lets two places of the frontmatter share one value, so that setting the one sets the other."""
-    if "*" not in document.text[: document.body_start]:
+    if document.tree.plain is not None or "*" not in document.text[: document.body_start]:
         return False  # as in most guides, and nothing has to be searched
     seen: set[int] = set()
     left: list[Any] = [document.tree.root]
@@ -87,21 +85,36 @@ def shares_values(document: Document) -> bool:
         if id(node) in seen:
             return True
         seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
+        if node.id == "mapping":
             left += [part for pair in node.value for part in pair]
-        elif isinstance(node, yaml.SequenceNode):
+        elif node.id == "sequence":
             left += node.value
     return False
 
 
+def _listed_rows(document: Document) -> int:
+    """How many rows there are in a list, a row to a line."""
+    if (plain := document.tree.plain) is not None:
+        listed = plain.numbers.get("compensation")
+        return len(listed) if isinstance(listed, list) else 0
+    key, rows = document.tree.node(("compensation",))
+    return 0 if key is None or rows.id != "sequence" or rows.flow_style else len(rows.value)
+
+
 def _row(document: Document, row: int) -> Any:
-    if document.tree.root is None or shares_values(document):
+    if document.values is None or shares_values(document):
         raise RefusedEditError("its fields share values by aliases (*): edit it by hand")
-    key, node = document.tree.node(("compensation", row))
-    if key is not None or not isinstance(node, yaml.MappingNode) or not node.value:
+    route = ("compensation", row)
+    if (plain := document.tree.plain) is not None and (block := block_of(plain, route)) is not None:
+        return block
+    key, node = document.tree.node(route)
+    if key is not None or node.id != "mapping" or not node.value:
         raise RefusedEditError(f"compensation[{row}] is no row of fields: correct it first")
-    for value in filter(None, parted(node).values()) if node.flow_style else ():
-        raise RefusedEditError(f"`{value.text}` {value.misread}: write {value.instead} first")
+    if node.flow_style:
+        from schema.yaml_values import parted  # noqa: PLC0415  (it brings PyYAML, which plain texts can do without)
+
+        for value in filter(None, parted(node).values()):
+            raise RefusedEditError(f"`{value.text}` {value.misread}: write {value.instead} first")
     return node
 
 

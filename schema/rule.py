@@ -11,7 +11,7 @@ from schema.finding import Fault, Fix, Refused, Related, Severity, Skip
 if TYPE_CHECKING:
     from schema.corpus import Corpus, Entry
     from schema.document import Document
-    from schema.guide import Guide
+    from schema.guide import Guide, Row
     from schema.problem import Problem, Wrong
     from schema.subject import Subject
     from schema.trouble import Flaw, Trouble
@@ -26,6 +26,7 @@ __all__ = [
     "FlawRule",
     "Good",
     "GuideRule",
+    "RowRule",
     "Rule",
     "SubjectRule",
     "SuppressionRule",
@@ -49,6 +50,8 @@ class Rule(ABC):
     only_where_selected: ClassVar[bool] = False
     # Whether `audit` runs it in place of `check`.
     in_audit: ClassVar[bool] = False
+    # What of the subject it speaks of, as `odd_rows` or `reading.problems`: where there is none, the rule need not be asked.
+    speaks_of: ClassVar[str] = ""
     # Whether a fix writes one side of the guide over the other, so that somebody has to say which.
     takes_sides: ClassVar[bool] = False
     # The rules that could not judge for want of what a fix writes, and may find something once it is written.
@@ -110,10 +113,25 @@ class GuideRule(Rule):
         return iter(()) if guide is None else self.check(guide)
 
 
+class RowRule(Rule):
+    """A rule about what the figures of a row say by themselves; `schema.odd_rows` finds the rows of which it has to be asked."""
+
+    speaks_of = "odd_rows"
+
+    @abstractmethod
+    def check(self, subject: "Subject", place: int, row: "Row") -> Iterator[Fault | Skip]:
+        """What is wrong with the row, which is the guide's so many-eth."""
+
+    def judge(self, subject: "Subject") -> Iterator[Fault | Skip]:
+        for place, row in subject.odd_rows:
+            yield from self.check(subject, place, row)
+
+
 class FlawRule(DocumentRule):
     """A rule about a text that cannot be read as a guide: the document has found it, the rule gives it its page."""
 
     flaw: "ClassVar[Flaw]"
+    speaks_of = "document.troubles"
 
     def check(self, document: "Document") -> Iterator[Fault | Skip]:
         for trouble in document.troubles:
@@ -132,6 +150,7 @@ class FieldRule(SubjectRule):
     """A rule about one field by itself: the reading has found it, the rule gives it its page."""
 
     wrong: "ClassVar[Wrong]"
+    speaks_of = "reading.problems"
 
     def check(self, subject: "Subject") -> Iterator[Fault | Skip]:
         for problem in subject.reading.problems:

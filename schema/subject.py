@@ -4,8 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from schema.document import Document
-from schema.guide import Guide
+from schema.guide import Guide, Row
 from schema.home import Home
+from schema.odd_rows import odd_rows
 from schema.policy import Policy, PolicyBook
 from schema.prefer import Prefer
 from schema.reading import Reading, read_guide
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from schema.comparison import Comparison
     from schema.evidence import Known
     from schema.figure_changes import FigureChanges
+    from schema.suppression import Suppression
     from schema.table_changes import CellChange
     from schema.tables import PayTable
     from schema.totals import Basis, Pay
@@ -61,6 +63,18 @@ class Subject:
         if guide is None:
             return self.policies.policy(None, self.globs)
         return self.policies.policy(guide.data_quality, self.globs, guide.review.months if guide.review else None)
+
+    @once
+    def odd_rows(self) -> list[tuple[int, Row]]:
+        """The rows that rules about a row are asked of, with their numbers."""
+        return odd_rows(self.guide.rows) if self.guide else []
+
+    @once
+    def comments(self) -> "tuple[Suppression, ...]":
+        """The comments that silence rules, or mean to."""
+        from schema.suppression import suppressions  # noqa: PLC0415  (only a linter asks)
+
+        return suppressions(self.document)
 
     @once
     def tables(self) -> "tuple[PayTable, ...]":

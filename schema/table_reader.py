@@ -1,25 +1,26 @@
 """What both readers of tables share: routes, what is told of a table's form, and the table that comes of it."""
 
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from schema.currencies import Sign
 from schema.headers import Header, near_label
 from schema.markdown import Table, TableRow
 from schema.pay_cell import Entry
 from schema.pay_table import CurrencyCell, Misshapen, PayTable, RegionLabel, Unnamed
-from schema.region_names import bare, keys
+from schema.region_names import bare, folded, keys
+from schema.remembered import once
 from schema.table_shapes import Layout
 
 
 class TableReader(ABC):
-    """Reads one table whose layout is known; `repeated` are the regions that the guide itself names more than once."""
+    """Reads one table whose layout is known, in a guide that has these regions."""
 
-    def __init__(
-        self, index: int, table: Table, layout: Layout, regions: Sequence[str], repeated: frozenset[str]
-    ) -> None:
-        self.index, self.table, self.layout = index, table, layout
-        self.known, self.repeated = frozenset(key for region in regions for key in keys(region)), repeated
-        self.titles = [cell.text for cell in table.header.cells]
+    def __init__(self, index: int, table: Table, layout: Layout, regions: Sequence[str]) -> None:
+        self.index, self.table, self.layout, self.regions = index, table, layout, regions
+        self.titles = table.header.texts
         self.misshapen: list[Misshapen] = []
         self.labels: list[RegionLabel] = []
         self.entries: list[Entry] = []
@@ -52,19 +53,38 @@ class TableReader(ABC):
         return (Unnamed(at, text, what, tuple(entries)) for at, (text, entries) in self.unnamed.items())
 
     def _route(self, row: int | None = None, column: int | None = None) -> str:
-        place = "header" if row is None else f"rows[{row}]"
-        return f"body.tables[{self.index}].{place}" + ("" if column is None else f"[{column}]")
+        return _route(self.index, row, column)
 
-    def _entry(self, region: str, header: Header, number: int, column: int, level: str, *, many: bool) -> Entry:
-        row = self.table.rows[number]
-        return Entry(region, header, row.cells[column], row.line, self._route(number, column), level, many)
+    def _entry(
+        self,
+        region: str,
+        header: Header,
+        number: int,
+        column: int,
+        level: str,
+        signs: tuple[Sign, ...] = (),
+        *,
+        many: bool,
+    ) -> Entry:
+        row, at = self.table.rows[number], _route(self.index, number, column)
+        return Entry(region, header, row.texts[column], row.line, at, level, many, signs, row, column)
 
     def _is_whole(self, row: TableRow) -> bool:
-        return len(row.cells) == len(self.titles)
+        return len(row.texts) == len(self.titles)
+
+    @once
+    def _keys(self) -> frozenset[str]:
+        """What the guide's regions are known by."""
+        return frozenset().union(*map(keys, self.regions))
+
+    @once
+    def _repeated(self) -> frozenset[str]:
+        """The regions that the guide itself names more than once."""
+        return frozenset(name for name, times in Counter(map(folded, self.regions)).items() if times > 1)
 
     def _is_known(self, name: str) -> bool:
         """Whether a name is one of the guide's regions."""
-        return not self.known.isdisjoint(keys(name))
+        return not self._keys.isdisjoint(keys(name))
 
     # form
 
@@ -81,7 +101,7 @@ class TableReader(ABC):
 
     def _every_row_is_off(self) -> bool:
         """Whether rows are all of one length, and not of the header's: then the header is wrong, not they."""
-        lengths = {len(row.cells) for row in self.table.rows}
+        lengths = {len(row.texts) for row in self.table.rows}
         wanted = len(self.titles)
         if len(self.table.rows) < 2 or len(lengths) > 1 or wanted in lengths or lengths == {1}:
             return False
@@ -93,15 +113,22 @@ class TableReader(ABC):
     def _tell_lengths(self) -> None:
         wanted = len(self.titles)
         for number, row in enumerate(self.table.rows):
-            if len(row.cells) == wanted:
+            given = len(row.texts)
+            if given == wanted:
                 continue
-            advice = "part them with bars" if len(row.cells) < wanted else "take the extra bar out, or write it as \\|"
+            advice = "part them with bars" if given < wanted else "take the extra bar out, or write it as \\|"
             label = -1 if self.layout.columns else self.layout.label
-            name = bare(row.cells[label].text) if 0 <= label < len(row.cells) else ""
-            if len(row.cells) == 1 and number == len(self.table.rows) - 1 and not self._is_known(name):
+            name = bare(row.texts[label]) if 0 <= label < given else ""
+            if given == 1 and number == len(self.table.rows) - 1 and not self._is_known(name):
                 advice = "put an empty line between the table and this line"
-            message = f"this row has {_cells(len(row.cells))} and the header {wanted}: {advice}"
+            message = f"this row has {_cells(given)} and the header {wanted}: {advice}"
             self._tell(self._route(number), message, name)
+
+
+@lru_cache(maxsize=1024)
+def _route(table: int, row: int | None, column: int | None) -> str:
+    place = "header" if row is None else f"rows[{row}]"
+    return f"body.tables[{table}].{place}" + ("" if column is None else f"[{column}]")
 
 
 def _cells(number: int) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from enum import Enum
+from functools import lru_cache
 
 from schema.headers import Header, header_of, is_aside, is_generic, is_scenario, kind_of_label, near_label
-from schema.markdown import Cell, Table, cells
+from schema.markdown import Table, cell_texts
 from schema.members import cheap
 from schema.money import read_cell
 from schema.named import NamedTuple
@@ -39,49 +40,58 @@ class Layout(NamedTuple):
     only: str = ""
 
 
+class _Headings(NamedTuple):
+    """What a table's header says of its columns by itself."""
+
+    headers: tuple[Header, ...]
+    kind: str
+    pay: list[int]
+    # The columns that may hold labels: those that hold no pay.
+    labels: list[int]
+    # The layout, where `Region` heads the labels.
+    down: Layout | None
+
+
+@lru_cache(maxsize=1024)
+def _headings(titles: tuple[str, ...]) -> _Headings:
+    """Guides repeat each other's headers."""
+    headers = tuple(map(header_of, titles))
+    kind = kind_of_label(titles[0]) or kind_of_label(near_label(titles[0]))
+    pay = [column for column, header in enumerate(headers) if header.components]
+    labels = [column for column, header in enumerate(headers) if not header.components]
+    headed = [column for column in labels if kind_of_label(titles[column]) == "region"]
+    if kind == "region" and 0 in labels:
+        headed = [0, *headed]
+    # Behind another column `Region` heads labels only where that is a level, pay or a note, and no company.
+    is_down = headed and pay and (not headed[0] or _leads_aside(titles[0], kind))
+    return _Headings(headers, kind, pay, labels, Layout(Shape.REGION_ROWS, headers, headed[0]) if is_down else None)
+
+
+def _leads_aside(title: str, kind: str) -> bool:
+    """Whether the first column is a level, pay or a note, and not a company or something else that the rows are about."""
+    return kind == "level" or bool(header_of(title).components) or is_aside(title)
+
+
 class Sketch:
     """A table as far as its shape depends on it."""
 
     def __init__(self, table: Table, regions: Sequence[str]) -> None:
         self.table, self.regions = table, regions
-        self.titles = [cell.text for cell in table.header.cells]
-        self.headers = tuple(header_of(title) for title in self.titles)
-        self.kind = kind_of_label(self.titles[0]) or kind_of_label(near_label(self.titles[0]))
+        self.titles = table.header.texts
+        self.headers, self.kind, self.pay, self.labels, self.down = _headings(tuple(self.titles))
 
-    def cells(self, column: int) -> list[Cell]:
-        return [row.cells[column] for row in self.table.rows if column < len(row.cells)]
+    def cells(self, column: int) -> list[str]:
+        return [row.texts[column] for row in self.table.rows if column < len(row.texts)]
 
     def known(self, column: int) -> int:
         """How many of the guide's regions a column names."""
-        return len(pairs([cell.text for cell in self.cells(column)], self.regions))
-
-    @property
-    def pay(self) -> list[int]:
-        return [column for column, header in enumerate(self.headers) if header.components]
-
-    @property
-    def labels(self) -> list[int]:
-        """The columns that may hold labels: those that hold no pay."""
-        return [column for column, header in enumerate(self.headers) if not header.components]
+        return len(pairs(self.cells(column), self.regions))
 
     def layout(self) -> Layout | None:
         """How the table is laid out, where it is a table of pay."""
         if len(self.titles) < 2 or not self.table.rows:
             return None
-        return self._regions_down() or self._regions_across() or self._labels_that_pair()
-
-    def _regions_down(self) -> Layout | None:
-        """`Region` heads the labels; behind another column only where that is a level, pay or a note, and no company."""
-        headed = [column for column in self.labels if kind_of_label(self.titles[column]) == "region"]
-        if self.kind == "region" and 0 in self.labels:
-            headed = [0, *headed]
-        if not headed or not self.pay or (headed[0] and not self._leads_aside()):
-            return None
-        return Layout(Shape.REGION_ROWS, self.headers, headed[0])
-
-    def _leads_aside(self) -> bool:
-        """Whether the first column is a level, pay or a note, and not a company or something else that the rows are about."""
-        return self.kind == "level" or bool(self.headers[0].components) or is_aside(self.titles[0])
+        return self.down or self._regions_across() or self._labels_that_pair()
 
     def _regions_across(self) -> Layout | None:
         if self.kind == "region":
@@ -89,7 +99,7 @@ class Sketch:
         named = self._region_columns()
         if not named:
             return None
-        parts = sum(bool(header_of(cell.text).components) for cell in self.cells(0))
+        parts = sum(bool(header_of(text).components) for text in self.cells(0))
         if parts >= 2 or (parts and self.kind == "component"):
             return Layout(Shape.COMPONENT_ROWS, self.headers, 0, named)
         plain = [column for column in range(1, len(self.titles)) if column in named or is_aside(self.titles[column])]
@@ -131,7 +141,11 @@ class Sketch:
         free = self.labels
         if not free or len(self.pay) < 2:
             return None
-        best = self.level_label() if self.kind == "level" else max(free, key=self.known) if self._leads_aside() else 0
+        best = 0
+        if self.kind == "level":
+            best = self.level_label()
+        elif _leads_aside(self.titles[0], self.kind):
+            best = max(free, key=self.known)
         rows = len(self.table.rows)
         if best in free and self.known(best) * 2 >= min(rows, len(self.regions) or 1):
             return Layout(Shape.LEVEL_ROWS if self.kind == "level" else Shape.REGION_ROWS, self.headers, best)
@@ -159,7 +173,7 @@ class Sketch:
         if len(self.titles) < 2:
             return None
         if (columns := self._columns_of_one_region()) and self.kind in {"component", "level", ""}:
-            parts = sum(bool(header_of(cell.text).components) for cell in self.cells(0))
+            parts = sum(bool(header_of(text).components) for text in self.cells(0))
             shape = Shape.COMPONENT_ROWS if parts >= 2 else Shape.LEVEL_ROWS_REGION_COLUMNS
             ends = sorted(self.headers[column].end for column in columns)
             titles = [self.titles[column] for column in columns]
@@ -206,7 +220,7 @@ class Sketch:
 
 def layouts(tables: Sequence[Table], regions: Sequence[str]) -> dict[int, Layout]:
     """The tables of pay by their place, with their layouts."""
-    sketches = {index: Sketch(table, regions) for index, table in enumerate(tables) if table.header.cells}
+    sketches = {index: Sketch(table, regions) for index, table in enumerate(tables)}
     found = {index: layout for index, sketch in sketches.items() if (layout := sketch.layout())}
     named = {index: _named(sketches[index], layout, regions) for index, layout in found.items()}
     if any(named.values()):
@@ -225,7 +239,7 @@ def layouts(tables: Sequence[Table], regions: Sequence[str]) -> dict[int, Layout
 def _names(sketch: Sketch, layout: Layout) -> list[str]:
     if layout.columns:
         return [sketch.titles[column] for column in layout.columns]
-    return [cell.text for cell in sketch.cells(layout.label)]
+    return sketch.cells(layout.label)
 
 
 def _named(sketch: Sketch, layout: Layout, regions: Sequence[str]) -> bool:
@@ -242,7 +256,7 @@ def reads_as_header(line: str, regions: Sequence[str]) -> bool:
     """Whether a line of text looks like the header of a table of pay that nobody sees as one."""
     if line.count("|") < 2 or not line.startswith("|"):
         return False
-    titles = [cell.text for cell in cells(line)]
+    titles = cell_texts(line)
     kind = kind_of_label(titles[0])
     pay = sum(bool(header_of(title).components) for title in titles[1:])
     return (kind in {"region", "level"} and pay > 0) or (
@@ -250,5 +264,5 @@ def reads_as_header(line: str, regions: Sequence[str]) -> bool:
     )
 
 
-def holds_money(held: Sequence[Cell]) -> bool:
-    return 2 * sum(bool(read_cell(cell.text).ranges) for cell in held) >= len(held) > 0
+def holds_money(held: Sequence[str]) -> bool:
+    return 2 * sum(bool(read_cell(text).ranges) for text in held) >= len(held) > 0

@@ -1,15 +1,12 @@
 """The tables of pay of a document, each read by the reader that its layout asks for; all readers yield the same thing."""
 
-from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
 
 from schema.document import Document
 from schema.headers import header_of
-from schema.markdown import Kind, cells
+from schema.markdown import Kind, cell_texts
 from schema.pay_cell import Entry
 from schema.pay_table import Misshapen, PayTable, RegionLabel
-from schema.region_names import folded
 from schema.regions_across import RegionsAcross
 from schema.regions_down import RegionsDown
 from schema.table_shapes import Shape, layouts
@@ -19,30 +16,31 @@ __all__ = ["Entry", "Misshapen", "PayTable", "RegionLabel", "Shape", "pay_tables
 
 def pay_tables(document: Document, regions: Sequence[str]) -> tuple[PayTable, ...]:
     """The tables of pay of a document, found by their headers, and by the guide's regions where a header is unclear."""
-    repeated = frozenset(name for name, times in Counter(map(folded, regions)).items() if times > 1)
-    blocks = {id(block.table): number for number, block in enumerate(document.blocks) if block.table is not None}
     found = []
     for index, layout in layouts(document.tables, regions).items():
         reader = RegionsAcross if layout.columns else RegionsDown
-        table = reader(index, document.tables[index], layout, regions, repeated).read()
-        found.append(_with_cut_rows(document, table, blocks[id(table.table)]))
+        table = reader(index, document.tables[index], layout, regions).read()
+        found.append(_with_cut_rows(document, table))
     return tuple(found)
 
 
-def _with_cut_rows(document: Document, table: PayTable, block: int) -> PayTable:
+def _with_cut_rows(document: Document, table: PayTable) -> PayTable:
     """A table with what is told of the rows that an empty line or a comment cuts off: readers see them as text."""
-    below = islice(document.blocks, block + 1, None)
+    below = iter(document.blocks)
+    for block in below:
+        if block.table is table.table:
+            break
     following = next((other for other in below if other.kind is not Kind.COMMENT), None)
     if following is None or following.kind is not Kind.PARAGRAPH or not table.table.well_formed:
         return table
     first, last = following.first, following.last
-    wanted = len(table.table.header.cells)
-    rows = [line for line in range(first, last + 1) if len(cells(document.lines[line])) == wanted > 1]
+    wanted = len(table.table.header.texts)
+    rows = [line for line in range(first, last + 1) if len(cell_texts(document.lines[line])) == wanted > 1]
     if len(rows) != last - first + 1:
         return table
     message = "the table ends above this row, so readers see it as text: close the gap, or move what is in it up"
     told = table._replace(misshapen=(*table.misshapen, Misshapen(f"body.lines[{first + 1}]", message)))
-    labels = [cells(document.lines[line])[0].text for line in rows]
+    labels = [cell_texts(document.lines[line])[0] for line in rows]
     return _without_rows(told, labels)
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 
-from schema.guide import Row
+from schema.guide import LEAST, Row
 from schema.members import cheap
 from schema.named import NamedTuple
 
@@ -13,7 +13,6 @@ _PERCENT = 3  # cells are rounded: within 3 % two sums are the same
 _LEFT = 100 - _PERCENT
 TOLERANCE = Decimal(_PERCENT) / 100
 BOUNDS = ("low", "high")
-LEAST = {"base": 1, "total_comp": 1}  # of a component that is paid at all; of others nothing
 
 
 @cheap

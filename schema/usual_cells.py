@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from schema.currencies import Sign, settle, sign_of
 from schema.money_cell import Bound, Cell, MoneyRange
 from schema.money_words import UNITS, Period
-from schema.named import NamedTuple
 from schema.pattern import late
 from schema.percent import PercentRange, percentage
 
@@ -26,70 +26,60 @@ _PERCENT_BEHIND = late(rf"(.*[0-9KML]) \({_PERCENT}\)")
 _CROSSED = late(r"([^/]*) / ([^-–/]*[^-–/ ]) ?[-–] ?([^/]*) / ([^/]*)")
 
 
-class _Range(NamedTuple):
-    """A range with the sign that it is written with."""
-
-    sign: Sign
-    low: Bound
-    high: Bound
-    period: Period | None
-    years: int | None
-
-    def money(self, hinted: Sequence[str]) -> MoneyRange:
-        return MoneyRange(
-            self.low, self.high, settle(self.sign, hinted), self.sign.candidates, self.period, self.years,
-            open_ended=False, start=self.low.start, end=self.high.end,
-        )  # fmt: skip
-
-
 def read_usual(text: str, hinted: Sequence[str]) -> Cell | None:
     """The cell, where it has one of these forms."""
-    if found := _range(text):
-        return Cell(text, (found.money(hinted),))
+    if found := _range(text, hinted):
+        return Cell(text, (found,))
     if match := _JUST_PERCENT.fullmatch(text):
-        return Cell(text, percent=_percent(match[1], match[2], 0, len(text)))
+        return Cell(text, (), _percent(match[1], match[2], 0, len(text)))
     if text == "—":
         return Cell(text, absent=True)
     if text.endswith("%)"):
         behind = _PERCENT_BEHIND.fullmatch(text)
-        found = _range(behind[1]) if behind else None
+        found = _range(behind[1], hinted) if behind else None
         if behind is None or found is None:
             return None
-        return Cell(text, (found.money(hinted),), _percent(behind[2], behind[3], behind.start(2), len(text) - 1))
+        return Cell(text, (found,), _percent(behind[2], behind[3], behind.start(2), len(text) - 1))
     return _of_two_currencies(text, hinted) if " / " in text else None
 
 
+@lru_cache(maxsize=256)
 def _percent(first: str, second: str | None, start: int, end: int) -> PercentRange:
     low = percentage(first)
     return PercentRange(low, percentage(second) if second else low, start, end)
 
 
 def _of_two_currencies(text: str, hinted: Sequence[str]) -> Cell | None:
-    first_text, _, second_text = text.partition(" / ")
-    one, other = _range(first_text), _range(second_text, len(first_text) + 3)
-    if one is None or other is None:
-        match = _CROSSED.fullmatch(text)
-        one, other = (_joined(match, 1, 3), _joined(match, 2, 4)) if match else (None, None)
-    if one is None or other is None or one.low == one.high or other.low == other.high or one.period or other.period:
+    ranges = _two_ranges(text, hinted)
+    if ranges is None or any(money.low == money.high or money.period for money in ranges):
         return None
     # Beside `A$120,000` a bare `$` is not the same dollar, whatever the header says.
-    named = {found.sign.candidates[0] for found in (one, other) if len(found.sign.candidates) == 1}
-    left = [code for code in hinted if code not in named]
-    ranges = one.money(left), other.money(left)
+    named = {money.candidates[0] for money in ranges if len(money.candidates) == 1}
+    if not named.isdisjoint(hinted):
+        ranges = _two_ranges(text, [code for code in hinted if code not in named]) or ranges
     currencies = {money.currency for money in ranges}
     return Cell(text, ranges) if len(currencies) == 2 and None not in currencies else None
 
 
-def _joined(match: re.Match[str], first: int, second: int) -> _Range | None:
+def _two_ranges(text: str, hinted: Sequence[str]) -> tuple[MoneyRange, MoneyRange] | None:
+    first_text, _, second_text = text.partition(" / ")
+    one, other = _range(first_text, hinted), _range(second_text, hinted, len(first_text) + 3)
+    if one is None or other is None:
+        match = _CROSSED.fullmatch(text)
+        one, other = (_joined(match, 1, 3, hinted), _joined(match, 2, 4, hinted)) if match else (None, None)
+    return (one, other) if one and other else None
+
+
+def _joined(match: re.Match[str], first: int, second: int, hinted: Sequence[str]) -> MoneyRange | None:
     """Two amounts that stand apart as the ends of one range."""
-    found = _range(f"{match[first]}-{match[second]}")
-    if found is None:
+    found = _range(f"{match[first]}-{match[second]}", hinted)
+    if found is None or found.low is None or found.high is None:
         return None
-    low, high = match.span(first), match.span(second)
-    return found._replace(low=Bound(found.low.value, *low), high=Bound(found.high.value, *high))
+    low, high = Bound(found.low.value, *match.span(first)), Bound(found.high.value, *match.span(second))
+    return found._replace(low=low, high=high, start=low.start, end=high.end)
 
 
-def _range(text: str, at: int = 0) -> _Range | None:
+def _range(text: str, hinted: Sequence[str], at: int = 0) -> MoneyRange | None:
     """A range, or a single amount, which stands at a place of its cell."""
     match = _RANGE.fullmatch(text)
     if match is None:
@@ -98,7 +88,7 @@ def _range(text: str, at: int = 0) -> _Range | None:
     sign = sign_of(written.rstrip())
     if sign is None or ("," in first + (second or "") and _is_odd(first, second, sign)):
         return None
-    low = high = _bound(first, unit, at, at + match.end("unit"))
+    low = high = Bound(_amount(first, unit), at, at + match.end(3))
     if second:
         if unit != other and (not unit or not other):
             return None
@@ -106,17 +96,21 @@ def _range(text: str, at: int = 0) -> _Range | None:
             return None
         if not unit and ("," in first) is not ("," in second):
             return None
-        high = _bound(second, other, at + match.start("again" if again else "high"), at + match.end("other"))
+        high = Bound(_amount(second, other), at + match.start(4 if again else 5), at + match.end(6))
         if unit != other and low.value > high.value:
             return None
     period = (Period.GRANT if years else Period.YEAR) if per else None
-    return _Range(sign, low, high, period, int(years) if years else None)
+    return MoneyRange(
+        low, high, settle(sign, hinted), sign.candidates, period, int(years) if years else None,
+        open_ended=False, start=low.start, end=high.end,
+    )  # fmt: skip
 
 
-def _bound(amount: str, unit: str, start: int, end: int) -> Bound:
-    whole, _, part = amount.replace(",", "").partition(".")
-    scale = UNITS[unit.lower()] if unit else 1
-    return Bound(int(whole + part) * scale // 10 ** len(part), start, end)
+@lru_cache(maxsize=4096)
+def _amount(figure: str, unit: str) -> int:
+    whole, _, part = figure.replace(",", "").partition(".")
+    value: int = int(whole + part) * (UNITS[unit.lower()] if unit else 1) // 10 ** len(part)
+    return value
 
 
 def _is_odd(first: str, second: str | None, sign: Sign) -> bool:

@@ -214,13 +214,13 @@ def _named(args: argparse.Namespace, judge: Judge, cwd: Path) -> _Run:
         mending = _mended(args, judge, found, data)
         mending.verdicts = compared(mending.verdicts, judge, found.searched)
         return _Run(mending.verdicts, found.ordered_others, [*found.notes, *mending.notes], found.searched, mending)
+    targets, others, notes, searched = found.ordered, found.ordered_others, found.notes, found.searched
+    del found  # which a process that judges would hold, too
     if data is not None:
-        verdicts = [judge.one(target, data) for target in found.ordered]
+        verdicts = [judge.one(target, data) for target in targets]
     else:
-        verdicts = judge.all(found.ordered, bar=_shows_progress(args))
-    given = {target.path: data for target in found.ordered} if data is not None else {}
-    others, notes, searched = found.ordered_others, found.notes, found.searched
-    del found  # of a hundred thousand guides, where each lies takes as much as a fifth of the verdicts
+        verdicts = judge.all(targets, bar=_shows_progress(args))
+    given = {target.path: data for target in targets} if data is not None else {}
     return _Run(compared(verdicts, judge, searched, given), others, notes, searched)
 
 

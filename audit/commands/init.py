@@ -143,10 +143,10 @@ def _notes(new: Sequence[File], repository: Path | None, cwd: Path) -> str:
     """What may surprise: files that git would not take."""
     if repository is None:
         return "payproof: this is no git repository, so it gets neither hook nor workflows\n"
-    by_git, troubles = ignored(repository, [file.path for file in new])
+    by_git, troubles = ignored(repository, [os.fspath(file.path) for file in new])
     notes = troubles + [
         f"git ignores {shown(path, cwd)}: take it out of .gitignore, or commit it with `git add --force`"
-        for path in sorted(by_git)
+        for path in sorted(map(Path, by_git))
     ]
     return "".join(f"payproof: {harmless(note)}\n" for note in notes)
 

@@ -36,14 +36,13 @@ from schema.corpus import Entry
 from schema.document import Document
 from schema.edit import RefusedEditError, applied
 from schema.example import CANONICAL
-from schema.home import Home
 from schema.prefer import Prefer
 from schema.subject import Subject
 from schema.support import Guides
 
 AS_OF = date(2026, 11, 21)
 NAME = "acme/data-engineer.md"
-FILE = File(Path(NAME), NAME, NAME, Home("acme", "data-engineer"))
+FILE = File.at(Path(NAME), NAME, NAME, certain=True)
 _PARTED = b"\n%%%%%%%% the guide before the edit %%%%%%%%\n"
 
 

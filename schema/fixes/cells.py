@@ -11,7 +11,6 @@ from schema.edit_cells import in_table
 from schema.figures import compared_range, times_to_compare, vest_years
 from schema.finding import Fix, Refused, Safety
 from schema.guide import Row
-from schema.markdown import Cell as RawCell
 from schema.money import Bound, MoneyRange, read_cell
 from schema.money_format import RangeStyle, format_range, rewrite, style_of
 from schema.money_words import Period
@@ -217,6 +216,6 @@ def _style(model: Entry, currency: str | None) -> RangeStyle | None:
 
 def _may_be(column: Entry, text: str, currency: str) -> bool:
     """Whether a text, put into a cell, is read in a currency and for no other time than the figures are."""
-    entry = Entry(column.region, column.header, RawCell(text, 0, len(text)), column.line, column.at, column.level)
+    entry = Entry(column.region, column.header, text, column.line, column.at, column.level)
     money = entry.cell.ranges[0] if len(entry.cell.ranges) == 1 else None
     return money is not None and entry.may_be(money, currency) and money.period in {None, Period.YEAR, Period.GRANT}

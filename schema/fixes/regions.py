@@ -181,7 +181,7 @@ def _cell_text(row: Row, entry: Entry, table: PayTable) -> str | None:
     text = text_like(row, values, entry, [*table.entries])
     if text is None:
         return None
-    cell = Entry(row.region or "", entry.header, Cell(text, 0, len(text)), entry.line, entry.at)
+    cell = Entry(row.region or "", entry.header, text, entry.line, entry.at)
     told = figures_of([cell], row, component)
     return text if all(told.get(name) == value for name, value in values.items()) else None
 

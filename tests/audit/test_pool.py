@@ -65,7 +65,7 @@ def test_few_guides_need_no_other_process() -> None:
 
 
 def _fate(item: int) -> tuple[int, str]:
-    if item == 13:
+    if item in {0, 13, 14, 99}:
         os.kill(os.getpid(), signal.SIGKILL)
     if item == 57:
         raise KeyboardInterrupt  # as anything that no rule's guard holds
@@ -78,11 +78,12 @@ def _dead(item: int, why: str) -> tuple[int, str]:
 
 @pytest.mark.parametrize("method", METHODS)
 def test_a_process_that_dies_costs_no_other_item_its_answer(method: str) -> None:
-    with closing(Pool(_fate, _dead, 2, method).answers(range(100))) as answers:
-        found = dict(answers)
-    assert sorted(found) == list(range(100))
-    assert {item: why for item, why in found.items() if why != "done"} == {
-        13: "the process that judged it was ended by SIGKILL",
+    with closing(Pool(_fate, _dead, 2, method).answers(range(100), 100)) as answers:
+        found = list(answers)
+    assert sorted(item for item, _ in found) == list(range(100))
+    killed = dict.fromkeys((0, 13, 14, 99), "the process that judged it was ended by SIGKILL")
+    assert {item: why for item, why in found if why != "done"} == {
+        **killed,
         57: "the process that judged it ended with 1",
     }
 
@@ -92,7 +93,7 @@ def test_where_no_process_can_be_begun_the_work_is_done_here(monkeypatch: pytest
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
     monkeypatch.setattr(BaseProcess, "start", refused)
-    answers = Pool(_where, _dead, 2).answers(range(40))
+    answers = Pool(_where, _dead, 2).answers(range(40), 40)
     assert dict(answers) == {item: str(os.getpid()) for item in range(40)}
 
 
@@ -106,7 +107,7 @@ def _slow(item: int) -> tuple[int, str]:
 
 
 def test_work_that_is_left_undone_leaves_no_process() -> None:
-    with closing(Pool(_slow, _dead, 2).answers(range(1000))) as answers:
+    with closing(Pool(_slow, _dead, 2).answers(range(1000), 1000)) as answers:
         _, number = next(answers)
     with pytest.raises(ProcessLookupError):
         os.kill(int(number), 0)

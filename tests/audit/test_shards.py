@@ -128,7 +128,7 @@ def test_real_guides_in_parts_are_those_of_one_run(form: str, corpus: Path, payp
 
 
 def test_each_guide_is_in_one_part_and_a_new_one_moves_no_other() -> None:
-    guides = [Target(Path(name), name, name, None) for name in (f"company-{n % 40}/role-{n}.md" for n in range(4000))]
+    guides = [Target.at(Path(name), name, name) for name in (f"company-{n % 40}/role-{n}.md" for n in range(4000))]
     parts = [[guide for guide in guides if Part(number, 16).holds(guide)] for number in range(1, 17)]
     assert sorted(guide.path for part in parts for guide in part) == sorted(guide.path for guide in guides)
     assert all(200 < len(part) < 300 for part in parts)

@@ -8,12 +8,11 @@ import pytest
 from schema.bonus import bonuses_told, differing_percents, percent_fields, percent_told, years_told
 from schema.guide import Row
 from schema.headers import header_of
-from schema.markdown import Cell
 from schema.pay_cell import Entry
 
 
 def entry(text: str, header: str = "Bonus", *, many: bool = False) -> Entry:
-    return Entry("London", header_of(header), Cell(text, 0, len(text)), 0, text, many=many)
+    return Entry("London", header_of(header), text, 0, text, many=many)
 
 
 def row(**fields: Any) -> Row:

@@ -7,12 +7,11 @@ import pytest
 from schema.figures import Figure, Told, compared_range, told_by
 from schema.guide import Row
 from schema.headers import header_of
-from schema.markdown import Cell
 from schema.pay_cell import Entry
 
 
 def entry(text: str, header: str = "Base", *, many: bool = False, region: str = "London") -> Entry:
-    return Entry(region, header_of(header), Cell(text, 0, len(text)), 0, text, many=many)
+    return Entry(region, header_of(header), text, 0, text, many=many)
 
 
 def ends(told: Told | None) -> tuple[object, object]:

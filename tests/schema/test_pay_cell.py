@@ -4,13 +4,12 @@ import pytest
 
 from schema.currencies import sign_of
 from schema.headers import header_of
-from schema.markdown import Cell
 from schema.pay_cell import Entry
 
 
 def entry(text: str, region: str = "New York", header: str = "Base", column: str = "") -> Entry:
     signs = tuple(sign for word in column.split() if (sign := sign_of(word)))
-    return Entry(region, header_of(header), Cell(text, 0, len(text)), 0, "", row_signs=signs)
+    return Entry(region, header_of(header), text, 0, "", row_signs=signs)
 
 
 @pytest.mark.parametrize(

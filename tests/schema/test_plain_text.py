@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema.plain_text import plain_text
+from schema.plain_text import is_plain, plain_text
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,11 @@ def test_every_character_seen_has_its_own_place_in_order(written: str) -> None:
         assert at <= start < end <= len(written)
         assert character == written[start] or end - start > 0
         at = end if end - start == 1 else start
+
+
+@given(st.text(alphabet="ab15$K*_`\\&#;:<br>/[^() —🇬🇧gb\t\u00a0\u200b", max_size=12))
+def test_what_is_plain_is_seen_as_it_is_written(text: str) -> None:
+    beside_markup = plain_text(f"<b>{text}")  # so that all of it is searched
+    if is_plain(text):
+        assert beside_markup.text == text
+    assert plain_text(text).text == beside_markup.text

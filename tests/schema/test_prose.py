@@ -1,6 +1,8 @@
 """Labels, titles and sections are found in all the forms that guides give them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from schema.document import Document
 from schema.markdown import Kind
@@ -111,6 +113,21 @@ def test_evidence_goes_by_many_names(title: str) -> None:
 )
 def test_not_every_source_is_evidence(title: str) -> None:
     assert not names_evidence(tuple(title.casefold().replace("-", " ").split()))
+
+
+PIECES = [
+    "Evidence", "evi", "dence", "Sources", "\u017fource", "References", "Cit", "ations", "Bibliography", "Pay", " ", "&", "&amp;",
+    "&#69;", "**", "_", "`", "<b>", "[", "](a)", " — ", ":", ":us:", "\u00ad", "\\",
+]  # fmt: skip
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=7).map("".join),
+    st.lists(st.sampled_from(PIECES), max_size=7).map("".join),
+)
+def test_no_title_of_evidence_is_passed_over_unread(first: str, second: str) -> None:
+    found = document(f"## {first}\n\na\n\n**{second}**\n\nb\n\n**{first}:**\n\nc\n\n# {second}\n\nd\n")
+    assert evidence(found) == tuple(sections(found, names_evidence))
 
 
 def test_a_section_is_found_by_words_that_its_title_holds() -> None:

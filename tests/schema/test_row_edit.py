@@ -1,9 +1,12 @@
 """Fields of a row set or added, and rows added: where they belong, and not a byte besides."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from schema.document import Document
 from schema.edit import RefusedEditError, Value, applied
+from schema.finding import Edit
 from schema.row_edit import add_currency, add_row, set_in_row
 
 BODY = "\n# Title\n| a |\n---\nno final newline 🇬🇧"
@@ -129,3 +132,61 @@ def test_a_row_is_not_added_to_a_list_of_another_form(rows: str) -> None:
 def test_a_component_is_declared_in_a_currency_of_its_own(before: str, expected: str) -> None:
     text = document(before)
     assert rows_of(applied(text, [add_currency(text, 0, "stock", "USD")])) == expected
+
+
+FIELDS = [
+    "region: A",
+    "region: 'A b'",
+    "currency: USD",
+    "currency:",
+    "base_low: 1",
+    "base_high: null",
+    'stock_low: "2"',
+    "bonus_pct: 10",
+]
+ROW = st.lists(st.sampled_from([*FIELDS, "total_comp_low: 5", "note: a * b"]), min_size=1, max_size=6).map("\n  ".join)
+VALUES = st.dictionaries(
+    st.sampled_from(["base_low", "base_high", "stock_low", "stock_high", "bonus_pct", "total_comp_low", "currency"]),
+    st.sampled_from([None, 1, 2.5, "EUR", "a: b"]),
+    min_size=1,
+)
+
+
+def composed(text: str) -> Document:
+    """A document whose nodes are those of PyYAML's, however plain it is."""
+    found = Document(text)
+    assert found.tree.root is not None
+    found.tree.plain = None
+    return found
+
+
+def edits(text: Document, row: int, values: dict[str, Value]) -> tuple[tuple[Edit, ...] | Edit | str, ...]:
+    found: list[tuple[Edit, ...] | Edit | str] = []
+    for make in (lambda: set_in_row(text, row, values), lambda: add_row(text, {"region": "B", **values})):
+        try:
+            found.append(make())
+        except RefusedEditError as error:
+            found.append(str(error))
+    return tuple(found)
+
+
+@given(
+    st.lists(ROW, min_size=1, max_size=3),
+    st.integers(0, 3),
+    VALUES,
+    st.sampled_from(["", "  "]),
+    st.sampled_from(["", "b:\n", "b: 1\n"]),
+)
+def test_rows_of_plain_yaml_are_edited_as_if_all_of_it_were_composed(
+    rows: list[str], row: int, values: dict[str, Value], indent: str, after: str
+) -> None:
+    listed = "".join(f"{indent}- {fields}\n".replace("\n  ", f"\n{indent}  ") for fields in rows)
+    text = f"---\na: 'x'\ncompensation:\n{listed}{after}---\n{BODY}"
+    assert edits(Document(text), row, values) == edits(composed(text), row, values)
+
+
+def test_a_plain_row_is_edited_without_composing_anything() -> None:
+    text = document("- region: A\n  base_low: 1\n")
+    set_in_row(text, 0, {"base_low": 2, "base_high": 3})
+    assert text.tree.plain is not None
+    assert "root" not in vars(text.tree)

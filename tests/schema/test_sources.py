@@ -1,8 +1,10 @@
 """Known sources are found under all their spellings, and not in words that look like them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from schema.sources import cited_in, named_by
+from schema.sources import cited_in, held_in, named_by, stands
 
 
 @pytest.mark.parametrize(
@@ -67,3 +69,17 @@ def test_on_a_list_of_sources_case_does_not_matter(entry: str) -> None:
 
 def test_what_is_no_known_source_is_none() -> None:
     assert named_by("Acme careers page") == frozenset()
+
+
+PIECES = [
+    "Levels.fyi", "levels", " ", "fyi", "Blind", "blind", "Glassdoor", "-", "_", "[", "]", "é", "LinkedIn", "H1B", ".", "/", "s",
+    "\n",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+def test_a_name_that_stands_letter_by_letter_is_named(text: str) -> None:
+    standing = {name for name in held_in(text) if stands(name, text)}
+    assert standing <= named_by(text.swapcase())  # where none stands so, the patterns tell
+    assert standing <= {*held_in(text)}
+    assert held_in(text, but=standing) == [name for name in held_in(text) if name not in standing]

@@ -16,6 +16,7 @@ class SuppressionReasonless(DocumentRule):
 
     code = "FMT113"
     severity = Severity.ERROR
+    speaks_of = "comments"
 
     examples = (
         Good("total_comp_low: 145000 # payproof: ignore[PAY203] half of the year only"),

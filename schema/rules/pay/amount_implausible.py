@@ -1,11 +1,12 @@
 """PAY208."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from schema.finding import Fault, Related, Severity, Skip
-from schema.guide import COMPONENTS, Guide, Row
+from schema.guide import COMPONENTS, HIGHS, LOWS, Guide, Row
 from schema.named import NamedTuple
-from schema.plausible import WIDEST_RANGE, Mistake, bounds, explain, fits
+from schema.plausible import WIDEST_RANGE, Bounds, Mistake, bounds, explain, fits
 from schema.regions import countries_of, currencies_of
 from schema.rule import Bad, Good, GuideRule
 from schema.totals import sound
@@ -83,6 +84,8 @@ class AmountImplausible(GuideRule):
 
     def check(self, guide: Guide) -> Iterator[Fault | Skip]:
         for place, row in enumerate(guide.rows):
+            if _is_plausible(row):
+                continue
             route = f"compensation[{place}]"
             unknown = _currencies_of_unknown_worth(row)
             if unknown:
@@ -97,6 +100,26 @@ class AmountImplausible(GuideRule):
                 if component in doubted or not _is_too_wide(row, component):
                     continue
                 yield _too_wide(route, row, component)
+
+
+def _is_plausible(row: Row) -> bool:
+    """Whether all figures of a row lie within their bounds, and base and total in no range too wide: as in nearly all rows."""
+    usual = _bounds_in(row.region or "", row.currency) if row.currency and not row.currencies else None
+    if usual is None:
+        return False
+    for low, high, bound in zip(LOWS(row), HIGHS(row), usual, strict=False):  # per cent have none
+        least, most = bound
+        if (low is not None and not least <= low <= most) or (high is not None and not least <= high <= most):
+            return False
+    return not (_is_too_wide(row, "base") or _is_too_wide(row, "total_comp"))
+
+
+@lru_cache(maxsize=2048)
+def _bounds_in(region: str, currency: str) -> tuple[Bounds, ...] | None:
+    """The bounds of each component in a region; None for a currency of unknown worth."""
+    countries = countries_of(region)
+    found = [bounds(currency, component, countries) for component in COMPONENTS]
+    return None if None in found else tuple(filter(None, found))
 
 
 class _Doubt(NamedTuple):

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from schema.finding import Fault, Severity
-from schema.guide import COMPONENTS, Guide
-from schema.rule import Bad, Good, GuideRule
+from schema.guide import COMPONENTS, Row
+from schema.rule import Bad, Good, RowRule
+from schema.subject import Subject
 
 _NAMES = (
     *(f"{component}_{bound}" for component in COMPONENTS for bound in ("low", "high")),
@@ -14,7 +15,7 @@ _NAMES = (
 _FIGURES = attrgetter(*_NAMES)
 
 
-class AmountNotPositive(GuideRule):
+class AmountNotPositive(RowRule):
     """A figure is negative, or a base or a total is zero.
 
     No stock and no bonus may well be zero; a salary of zero means that the figure is unknown, which is written null.
@@ -38,12 +39,12 @@ class AmountNotPositive(GuideRule):
         ),
     )  # fmt: skip
 
-    def check(self, guide: Guide) -> Iterator[Fault]:
-        for place, row in enumerate(guide.rows):
-            for name, figure in zip(_NAMES, _FIGURES(row), strict=True):
-                if figure is None or figure > 0 or (figure == 0 and not name.startswith(("base", "total_comp"))):
-                    continue
-                advice = f"is {figure:,}, and no pay is negative: correct it"
-                if figure == 0:
-                    advice = "is 0: write the figure, or null where it is unknown"
-                yield Fault(f"compensation[{place}].{name}", f"{name} {advice}", values={name: figure})
+    def check(self, subject: Subject, place: int, row: Row) -> Iterator[Fault]:
+        del subject
+        for name, figure in zip(_NAMES, _FIGURES(row), strict=True):
+            if figure is None or figure > 0 or (figure == 0 and not name.startswith(("base", "total_comp"))):
+                continue
+            advice = f"is {figure:,}, and no pay is negative: correct it"
+            if figure == 0:
+                advice = "is 0: write the figure, or null where it is unknown"
+            yield Fault(f"compensation[{place}].{name}", f"{name} {advice}", values={name: figure})

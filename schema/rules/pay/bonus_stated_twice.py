@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from schema.finding import Fault, Related, Severity
-from schema.guide import Guide, Row
+from schema.guide import Row
 from schema.named import NamedTuple
-from schema.rule import Bad, Good, GuideRule
+from schema.rule import Bad, Good, RowRule
+from schema.subject import Subject
 from schema.totals import sound
 
 
-class BonusStatedTwice(GuideRule):
+class BonusStatedTwice(RowRule):
     """A bonus is given in two ways that differ.
 
     `bonus_pct` is the low end of a bonus in per cent of the base. Beside `bonus_pct_low` it says the same thing again, and beside
@@ -41,11 +42,9 @@ class BonusStatedTwice(GuideRule):
         ),
     )  # fmt: skip
 
-    def check(self, guide: Guide) -> Iterator[Fault]:
-        for place, row in enumerate(guide.rows):
-            yield from self._row(f"compensation[{place}]", row)
-
-    def _row(self, route: str, row: Row) -> Iterator[Fault]:
+    def check(self, subject: Subject, place: int, row: Row) -> Iterator[Fault]:
+        del subject
+        route = f"compensation[{place}]"
         percent = row.bonus_pct
         if percent is not None and row.bonus_pct_low is not None and percent != row.bonus_pct_low:
             yield Fault(

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from schema.finding import Fault, Severity
-from schema.guide import HIGHS, LOWS
-from schema.rule import Bad, Good, SubjectRule
+from schema.guide import HIGHS, LOWS, Row
+from schema.rule import Bad, Good, RowRule
 from schema.subject import Subject
 
 
-class FiguresAbsent(SubjectRule):
+class FiguresAbsent(RowRule):
     """A row has no figure at all.
 
     It tells a reader that the role exists in the region, and nothing that the reader came for.
@@ -34,17 +34,13 @@ class FiguresAbsent(SubjectRule):
         ),
     )  # fmt: skip
 
-    def check(self, subject: Subject) -> Iterator[Fault]:
-        if subject.guide is None:
+    def check(self, subject: Subject, place: int, row: Row) -> Iterator[Fault]:
+        if any(figure is not None for figure in (*LOWS(row), *HIGHS(row), row.bonus_pct)):
             return
-        holed = {hole.partition(".")[0] for hole in subject.reading.holes}
-        for place, row in enumerate(subject.guide.rows):
-            if any(figure is not None for figure in (*LOWS(row), *HIGHS(row), row.bonus_pct)):
-                continue
-            route = f"compensation[{place}]"
-            if route in holed:
-                continue
-            if subject.comparison.only_in_table_of(place) or subject.comparison.currency_unsure(place):
-                continue
-            name = f"the row of {row.region}" if row.region else f"row {place + 1}"
-            yield Fault(route, f"{name} has no figure: write what is known, or take the row out")
+        route = f"compensation[{place}]"
+        if any(hole.partition(".")[0] == route for hole in subject.reading.holes):
+            return
+        if subject.comparison.only_in_table_of(place) or subject.comparison.currency_unsure(place):
+            return
+        name = f"the row of {row.region}" if row.region else f"row {place + 1}"
+        yield Fault(route, f"{name} has no figure: write what is known, or take the row out")

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from schema.finding import Fault, Related, Severity
-from schema.guide import HIGHS, LOWS, RANGES
-from schema.rule import Bad, Good, SubjectRule
+from schema.guide import HIGHS, LOWS, RANGES, Row
+from schema.rule import Bad, Good, RowRule
 from schema.subject import Subject
 from schema.wording import figure
 
 
-class RangeReversed(SubjectRule):
+class RangeReversed(RowRule):
     """A range's low end is above its high end.
 
     On 11,284 real rows not one is reversed on purpose: the two figures have changed places, or one of them is wrong.
@@ -41,21 +41,20 @@ class RangeReversed(SubjectRule):
         ),
     )  # fmt: skip
 
-    def check(self, subject: Subject) -> Iterator[Fault]:
-        for place, row in enumerate(subject.guide.rows if subject.guide else ()):
-            for name, low, high in zip(RANGES, LOWS(row), HIGHS(row), strict=True):
-                if low is None or high is None or low <= high:
-                    continue
-                from schema.fixes.figures import swapped  # noqa: PLC0415  (only a fault needs it)
+    def check(self, subject: Subject, place: int, row: Row) -> Iterator[Fault]:
+        for name, low, high in zip(RANGES, LOWS(row), HIGHS(row), strict=True):
+            if low is None or high is None or low <= high:
+                continue
+            from schema.fixes.figures import swapped  # noqa: PLC0415  (only a fault needs it)
 
-                route = f"compensation[{place}].{name}_low"
-                yield Fault(
-                    route,
-                    f"{name}_low {figure(low)} is above {name}_high {figure(high)}: swap them, or correct the wrong one",
-                    values={f"{name}_low": low, f"{name}_high": high},
-                    related=(
-                        Related(f"compensation[{place}].{name}_high", f"{name}_high is {figure(high)}"),
-                        *subject.comparison.cells_of(route)[:1],
-                    ),
-                    fix=swapped(subject, place, name),
-                )
+            route = f"compensation[{place}].{name}_low"
+            yield Fault(
+                route,
+                f"{name}_low {figure(low)} is above {name}_high {figure(high)}: swap them, or correct the wrong one",
+                values={f"{name}_low": low, f"{name}_high": high},
+                related=(
+                    Related(f"compensation[{place}].{name}_high", f"{name}_high is {figure(high)}"),
+                    *subject.comparison.cells_of(route)[:1],
+                ),
+                fix=swapped(subject, place, name),
+            )

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from schema.finding import Fault, Related, Severity
-from schema.guide import Guide
-from schema.rule import Bad, Good, GuideRule
+from schema.guide import Row
+from schema.rule import Bad, Good, RowRule
+from schema.subject import Subject
 from schema.totals import sound
 
 
-class TotalBelowBase(GuideRule):
+class TotalBelowBase(RowRule):
     """Total compensation is less than base salary.
 
     A total includes the base, so a smaller total means that one of the two is wrong.
@@ -38,21 +39,21 @@ class TotalBelowBase(GuideRule):
         ),
     )  # fmt: skip
 
-    def check(self, guide: Guide) -> Iterator[Fault]:
-        for place, row in enumerate(guide.rows):
-            if row.currency_of("base") != row.currency_of("total_comp"):
-                continue
-            if not (sound(row, "base") and sound(row, "total_comp")):
-                continue  # a reversed range, or one of nothing, is told by itself
-            for bound, base, total in (
-                ("low", row.base_low, row.total_comp_low),
-                ("high", row.base_high, row.total_comp_high),
-            ):
-                if base is not None and total is not None and total < base:
-                    yield Fault(
-                        f"compensation[{place}].total_comp_{bound}",
-                        f"total_comp_{bound} {total:,} is below base_{bound} {base:,}, but a total includes the base: "
-                        "correct the wrong one",
-                        values={f"total_comp_{bound}": total, f"base_{bound}": base},
-                        related=(Related(f"compensation[{place}].base_{bound}", f"base_{bound} is {base:,}"),),
-                    )
+    def check(self, subject: Subject, place: int, row: Row) -> Iterator[Fault]:
+        del subject
+        if row.currency_of("base") != row.currency_of("total_comp"):
+            return
+        if not (sound(row, "base") and sound(row, "total_comp")):
+            return  # a reversed range, or one of nothing, is told by itself
+        for bound, base, total in (
+            ("low", row.base_low, row.total_comp_low),
+            ("high", row.base_high, row.total_comp_high),
+        ):
+            if base is not None and total is not None and total < base:
+                yield Fault(
+                    f"compensation[{place}].total_comp_{bound}",
+                    f"total_comp_{bound} {total:,} is below base_{bound} {base:,}, but a total includes the base: "
+                    "correct the wrong one",
+                    values={f"total_comp_{bound}": total, f"base_{bound}": base},
+                    related=(Related(f"compensation[{place}].base_{bound}", f"base_{bound} is {base:,}"),),
+                )

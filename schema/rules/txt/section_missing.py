@@ -6,7 +6,7 @@ from typing import Annotated
 from schema.document import Document
 from schema.finding import Fault, Severity
 from schema.named import NamedTuple
-from schema.prose import Section, evidence, says, sections, words_of
+from schema.prose import Section, evidence, says, sections, told_evidence, words_of
 from schema.rule import Bad, DocumentRule, Good
 from schema.shown import short
 
@@ -57,8 +57,10 @@ class SectionMissing(DocumentRule):
             return
         for wanted in self.options.sections:
             words = words_of(wanted)
-            found = _named(document, words) if words else []
-            if not words or any(says(document, under.lines) for under in found):
+            if not words or (words == _EVIDENCE and told_evidence(document)):
+                continue
+            found = _named(document, words)
+            if any(says(document, under.lines) for under in found):
                 continue
             message, line = f"no heading names {short(wanted)}", first.first
             if found:

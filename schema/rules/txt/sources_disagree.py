@@ -9,7 +9,7 @@ from schema.guide import Guide, Source
 from schema.prose import Section, told_evidence
 from schema.rule import Bad, Good, SubjectRule
 from schema.shown import short
-from schema.sources import cited_in, held_in, named_by, named_in
+from schema.sources import cited_in, held_in, named_by, named_in, stands
 from schema.subject import Subject
 
 # Where a link leads is not what a reader sees.
@@ -56,13 +56,15 @@ class SourcesDisagree(SubjectRule):
             return
         listed = [named_by(text) for text in _listed(guide)]
         # What stands below a bold line of its own may still be evidence.
-        text = "\n".join(document.lines[line] for section in found for line in section.rest)
-        held = held_in(text)
+        text = "\n".join([document.lines[line] for section in found for line in section.rest])
         # A guide to pay at LinkedIn cites what LinkedIn says of itself.
         known = named_by(guide.company_display or "").union(*listed)
+        # Mostly the sources that are listed stand there letter by letter, and no others.
+        cited = frozenset([name for name in known if stands(name, text)])
+        held = held_in(text, but=cited)
         if not known.issuperset(held):
             yield from _only_cited(document, found, known)
-        yield from _only_listed(document, guide, found, listed, named_in(text, known.intersection(held)))
+        yield from _only_listed(document, guide, found, listed, cited | named_in(text, known.intersection(held)))
 
 
 def _listed(guide: Guide) -> list[str]:
