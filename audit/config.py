@@ -9,7 +9,6 @@ from typing import Any
 from audit.config_reader import Reader
 from audit.files import absolute, shown
 from audit.misuse import MisuseError
-from audit.plain_toml import read_plain
 from schema.finding import Severity
 from schema.named import NamedTuple
 from schema.policy import PolicyBook
@@ -71,13 +70,21 @@ def load(start: Path, explicit: Path | None = None, text_of: TextOf = content) -
 
 def _read(file: Path, held: bytes) -> Config | None:
     """The configuration that a file holds, or None where it is a pyproject.toml that says nothing of us."""
+    import tomllib  # noqa: PLC0415  (a folder of guides may have no such file)
+
     try:
         text = held.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        raise MisuseError(f"{_shown(file)}: the file is not TOML: it is not UTF-8") from error
-    table: Any = read_plain(text)
-    if table is None:
-        table = _parsed(file, text)
+        table: Any = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        reason, place, line = str(error).rpartition(" (at line ")
+        if not place:  # at the end of the document
+            reason, line = str(error).partition(" (at ")[0], str(len(text.rstrip().split("\n")))
+        raise MisuseError(f"{_shown(file)}:{line.partition(',')[0]}: the file is not TOML: {reason}") from error
+    except (UnicodeDecodeError, RecursionError) as error:
+        reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else "it nests too deeply"
+        raise MisuseError(f"{_shown(file)}: the file is not TOML: {reason}") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise MisuseError(f"{_shown(file)}: the file holds a number that is too long to read") from error
     prefix: tuple[str, ...] = ()
     if file.name == "pyproject.toml":
         tool = table.get("tool", {})
@@ -90,22 +97,6 @@ def _read(file: Path, held: bytes) -> Config | None:
         told = [f"{_shown(file)}:{line}: {message}" for line, message in sorted(reader.problems)]
         raise MisuseError(*told, *([f"{_shown(file)}: {reader.untold} more are wrong"] if reader.untold else []))
     return Config(home=absolute(file, Path.cwd()).parent, file=file, **settings)
-
-
-def _parsed(file: Path, text: str) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415  (plain configurations can do without)
-
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        reason, place, line = str(error).rpartition(" (at line ")
-        if not place:  # at the end of the document
-            reason, line = str(error).partition(" (at ")[0], str(len(text.rstrip().split("\n")))
-        raise MisuseError(f"{_shown(file)}:{line.partition(',')[0]}: the file is not TOML: {reason}") from error
-    except RecursionError as error:
-        raise MisuseError(f"{_shown(file)}: the file is not TOML: it nests too deeply") from error
-    except ValueError as error:  # a number of thousands of digits
-        raise MisuseError(f"{_shown(file)}: the file holds a number that is too long to read") from error
 
 
 def _shown(file: Path) -> str:

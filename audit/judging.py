@@ -73,6 +73,14 @@ class _Work:
         return key, self.judge.one(target, data)
 
 
+def told(judge: Judge, target: Target, text: str, crashes: tuple[Crash, ...]) -> Verdict:
+    """The verdict of another process; without a text it found nothing but a crash."""
+    verdict = verdict_of(text, target.path, target.inner) if text else Verdict(target.path)
+    verdict.crashes = crashes
+    verdict.ran = judge.ran(target) if text else ()
+    return verdict
+
+
 class _Run:
     def __init__(self, judge: Judge, targets: Sequence[Target]) -> None:
         self.judge, self.targets = judge, targets
@@ -142,9 +150,7 @@ class _Run:
         with closing(pool.answers(tasks, len(left))) as answers:
             for answer in answers:
                 target = self.targets[answer.place]
-                verdict = verdict_of(answer.text, target.path, target.inner) if answer.text else Verdict(target.path)
-                verdict.crashes = answer.crashes
-                verdict.ran = self.judge.ran(target) if answer.text else ()
+                verdict = told(self.judge, target, answer.text, answer.crashes)
                 if answer.key is not None and not answer.crashes:
                     self._keep(answer.key, answer.text, verdict)
                 yield answer.place, verdict

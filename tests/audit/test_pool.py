@@ -42,6 +42,28 @@ def test_several_processes_find_what_one_finds(form: str, many: int, process: Ca
     assert process("check", "--format", form, "--jobs", "3") == one
 
 
+def test_several_processes_mend_what_one_mends(many: int, process: Callable[..., Run], folder: Path) -> None:
+    quoted = ("    base_low: 150000", '    base_low: "150,000"')  # FMT106, which has one meaning
+    for file in folder.glob("guides/*/role-*[05].md"):
+        file.write_text(file.read_text(encoding="utf-8").replace(*quoted), encoding="utf-8")
+    (folder / "guides/company-9").mkdir()
+    (folder / "guides/company-9/role-0.md").symlink_to("../company-0/role-0.md")
+    before = _texts(folder)
+    told = process("check", "--diff", "--jobs", "1")
+    assert told.out
+    assert process("check", "--diff", "--jobs", "3") == told
+    one, after = process("check", "--fix", "--jobs", "1"), _texts(folder)
+    assert after != before
+    for file, text in before.items():
+        file.write_text(text, encoding="utf-8")
+    assert process("check", "--fix", "--jobs", "3") == one
+    assert _texts(folder) == after
+
+
+def _texts(folder: Path) -> dict[Path, str]:
+    return {file: file.read_text(encoding="utf-8") for file in folder.glob("guides/*/*.md")}
+
+
 def test_a_baseline_is_the_same_from_several_processes(many: int, process: Callable[..., Run], folder: Path) -> None:
     assert process("baseline").code == 0
     held = (folder / ".payproof-baseline.json").read_bytes()
