@@ -12,7 +12,7 @@ from audit.files import Target
 from audit.globs import matches
 from audit.verdict import Crash, Verdict
 from schema.prefer import Prefer
-from schema.registry import matching
+from schema.registry import cards
 
 if TYPE_CHECKING:
     from audit.cache import Cache
@@ -50,7 +50,7 @@ class Judge:
     def ignores(self) -> list[tuple[tuple[str], frozenset[str]]]:
         """Patterns of paths, and the codes of the rules that do not run there."""
         return [
-            ((glob,), frozenset(rule.code for key in keys for rule in matching(key)))
+            ((glob,), frozenset(card.code for key in keys for card in cards(key)))
             for glob, keys in self.settings.per_path_ignores.items()
         ]
 
@@ -92,7 +92,10 @@ class Judge:
     @property
     def rules(self) -> object:
         """What tells its rules from others: None stands for all, which need not be imported to be told."""
-        return None if isinstance(self._linter, partial) else [(rule.code, rule.options) for rule in self.linter.rules]
+        if isinstance(self._linter, partial):
+            return None
+        codes: frozenset[str] | None = getattr(self._linter, "codes", None)
+        return [(rule.code, rule.options) for rule in self.linter.rules] if codes is None else sorted(codes)
 
     def ran(self, target: Target) -> "Sequence[Rule]":
         """The rules that look at a target which is compared with no base."""
