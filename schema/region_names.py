@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from schema.currencies import CODES, sign_of
@@ -81,7 +81,7 @@ def keys(name: str) -> frozenset[str]:
     return frozenset({folded(without_hint(name)), _without_tail(name)} - {""})
 
 
-def pairs(names: Sequence[str], others: Sequence[str]) -> Mapping[int, int]:
+def pairs(names: Sequence[str], others: Sequence[str]) -> dict[int, int]:
     """Which of the names is which of the others, each at most once: by exact name first, then as readers see it."""
     if names == others and "" not in names and len(set(names)) == len(names):
         return {index: index for index in range(len(names))}  # as in most guides
@@ -91,12 +91,6 @@ def pairs(names: Sequence[str], others: Sequence[str]) -> Mapping[int, int]:
 
 
 def _pairs(names: Sequence[str], others: Sequence[str]) -> dict[int, int]:
-    return _pairs(tuple(names), tuple(others))
-
-
-@lru_cache(maxsize=1024)
-def _pairs(names: Sequence[str], others: Sequence[str]) -> Mapping[int, int]:
-    """The guides of one company have the same tables beside the same regions."""
     found: dict[int, int] = {}
     left = list(range(len(names)))
     free = list(range(len(others)))
