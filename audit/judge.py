@@ -68,6 +68,21 @@ class Judge:
         except Exception as error:  # noqa: BLE001  (it is named, fails the run, and hides no other guide's findings)
             return Verdict(target.path, crashes=(Crash.of(error, target.path, "", ""),))
 
+    def several(self, targets: Sequence[Target], texts: Sequence[bytes | None]) -> list[Verdict]:
+        """The verdicts of some targets, of which a text that is None is still to be read."""
+        from audit.linter import Case  # noqa: PLC0415  (where all verdicts are known, nothing is judged)
+
+        cases: dict[int, Case] = {}
+        failed: dict[int, Verdict] = {}
+        for place, (target, data) in enumerate(zip(targets, texts, strict=True)):
+            try:
+                subject = self.subject(target, files.read(target) if data is None else _document(data, target))
+                cases[place] = Case(subject, target.path, target.inner, self.ignored_at(target.place))
+            except Exception as error:  # noqa: BLE001  (as of one)
+                failed[place] = Verdict(target.path, crashes=(Crash.of(error, target.path, "", ""),))
+        found = failed | dict(zip(cases, self.linter.lint_all([*cases.values()]), strict=True))
+        return [found[place] for place in range(len(targets))]
+
     def subject(self, target: Target, document: "Document", base: "Subject | None" = None) -> "Subject":
         """What rules get to see of a target, were this its text."""
         from schema.subject import Subject  # noqa: PLC0415  (where all verdicts are known, nothing is read)

@@ -1,6 +1,6 @@
 """Judges many guides: takes from the cache what was found before, and the rest here or in several processes."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 type_of_found = Generator[tuple[int, Verdict], None, None]
 MANY = 100  # guides that one process judges in less time than it takes to think of others
+_TOGETHER = 32  # guides that are judged together
+_HELD_AT_ONCE = 400_000  # bytes of them, which is twice what so many usual ones have
 _READ_AT_ONCE = 500  # guides whose keys are asked for in one go
 _KEPT_AT_ONCE = 2000  # verdicts that are written in one go
 
@@ -57,20 +59,32 @@ class _Answer(NamedTuple):
 
 
 class _Work:
-    """What a process does with a guide."""
+    """What a process does with some guides."""
 
     def __init__(self, judge: Judge, keys: "Keys | None") -> None:
         self.judge, self.keys = judge, keys
 
-    def __call__(self, task: _Task) -> _Answer:
-        key, verdict = self.verdict(task.target)
-        return _Answer(task.place, key, text_of(verdict), verdict.crashes)
+    def __call__(self, tasks: Sequence[_Task]) -> list[_Answer]:
+        found = self.verdicts([task.target for task in tasks])
+        return [
+            _Answer(task.place, key, text_of(verdict), verdict.crashes)
+            for task, (key, verdict) in zip(tasks, found, strict=True)
+        ]
 
-    def verdict(self, target: Target) -> tuple[bytes | None, Verdict]:
-        """A guide's verdict, and the key of what was read; none where it could not be."""
-        data = files.content(target.place) if self.keys else None
-        key = self.keys.of(target, data) if self.keys and data is not None else None
-        return key, self.judge.one(target, data)
+    def verdicts(self, targets: Sequence[Target]) -> Iterator[tuple[bytes | None, Verdict]]:
+        """The guides' verdicts, each with the key of what was read; none where it could not be."""
+        start = held = 0
+        texts: list[bytes | None] = []
+        for number, target in enumerate(targets, 1):
+            texts.append(files.content(target.place))
+            held += len(texts[-1] or b"")
+            if held > _HELD_AT_ONCE or number == len(targets):
+                verdicts = self.judge.several(targets[start:number], texts)
+                yield from zip(map(self._key, targets[start:number], texts), verdicts, strict=True)
+                start, held, texts = number, 0, []
+
+    def _key(self, target: Target, data: bytes | None) -> bytes | None:
+        return self.keys.of(target, data) if self.keys and data is not None else None
 
 
 def told(judge: Judge, target: Target, text: str, crashes: tuple[Crash, ...]) -> Verdict:
@@ -129,11 +143,13 @@ class _Run:
 
     def _judged_here(self, left: Sequence[int]) -> type_of_found:
         work = _Work(self.judge, self.keys)
-        for place in left:
-            key, verdict = work.verdict(self.targets[place])
-            if key is not None and not verdict.crashes:
-                self._keep(key, text_of(verdict), verdict)
-            yield place, verdict
+        for start in range(0, len(left), _TOGETHER):
+            places = left[start : start + _TOGETHER]
+            found = work.verdicts([self.targets[place] for place in places])
+            for place, (key, verdict) in zip(places, found, strict=True):
+                if key is not None and not verdict.crashes:
+                    self._keep(key, text_of(verdict), verdict)
+                yield place, verdict
 
     def _judged_in_processes(self, left: Sequence[int]) -> type_of_found:
         from audit.pool import Pool, processes  # noqa: PLC0415  (few guides need no other process)

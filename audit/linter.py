@@ -1,4 +1,4 @@
-"""Runs rules on one guide: stamps their faults with rule, severity and place, and sets aside what a comment silences."""
+"""Runs rules on guides: stamps their faults with rule, severity and place, and sets aside what a comment silences."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
@@ -21,6 +21,15 @@ _ASKED_LATER = (CorpusRule, SuppressionRule)
 MOST_GUESSES = 100  # guessing which rule is meant takes a while, and so many were not misspelt
 
 
+class Case(NamedTuple):
+    """One guide to judge: `inner` is its path below the guide root, `ignored` the codes not to run on it."""
+
+    subject: Subject
+    path: str
+    inner: str = ""
+    ignored: frozenset[str] = frozenset()
+
+
 class Linter:
     """A selection of rules, with the severities that the configuration gives them."""
 
@@ -34,23 +43,40 @@ class Linter:
 
     def lint(self, subject: Subject, path: str, inner: str = "", ignored: frozenset[str] = frozenset()) -> Verdict:
         """Judge one guide; `inner` is its path below the guide root, `ignored` the codes not to run on it."""
-        ran = self.running(ignored, based=subject.base is not None)
-        verdict = Verdict(path, ran=ran)
-        stamp = _Stamp(subject, path, inner or path, self.severities)
-        for rule in self._asked(subject, ignored):
-            _run(rule.judge, rule, stamp, verdict)
+        return self.lint_all((Case(subject, path, inner, ignored),))[0]
+
+    def lint_all(self, cases: Sequence["Case"]) -> list[Verdict]:
+        """Judge some guides together, each rule all of them in turn.
+
+        One guide after the other would have a processor load what all rules are made of for each of them, and takes a fifth longer.
+        """
+        stamps: list[_Stamp] = []
+        verdicts: list[Verdict] = []
+        asked: dict[Rule, list[int]] = {}
+        for place, (subject, path, inner, ignored) in enumerate(cases):
+            stamps.append(_Stamp(subject, path, inner or path, self.severities))
+            verdicts.append(Verdict(path, ran=self.running(ignored, based=subject.base is not None)))
+            for rule in self._asked(subject, ignored):
+                asked.setdefault(rule, []).append(place)
+        for rule in self.rules:
+            for place in asked.get(rule, ()):
+                _run(rule.judge, rule, stamps[place], verdicts[place])
+        for stamp, verdict in zip(stamps, verdicts, strict=True):
+            self._finish(stamp, verdict)
+        return verdicts
+
+    def _finish(self, stamp: "_Stamp", verdict: Verdict) -> None:
+        subject, path, inner, _ = stamp
         try:
             verdict.holes = _has_holes(subject)
             comments = _heed_comments(subject, stamp, verdict)
             if self._between_guides:
-                inner = inner or path
                 verdict.entry = entry(subject, path, inner, root_of(subject, path, inner), comments)
         except Exception as error:  # noqa: BLE001  (as for a rule)
             verdict.crashes += (Crash.of(error, path, "", ""),)
         if verdict.findings:
             verdict.findings = tuple(sorted(verdict.findings, key=lambda finding: finding.sort_key))
             verdict.lines = pointed_to(verdict.findings, subject.document.lines)
-        return verdict
 
     def _asked(self, subject: Subject, ignored: frozenset[str]) -> tuple[Rule, ...]:
         """The rules that may find something by themselves: asking all of each of many guides takes a while."""

@@ -127,12 +127,15 @@ class _Answer(NamedTuple):
 
 
 class _Work:
-    """What a process does with a guide."""
+    """What a process does with some guides."""
 
     def __init__(self, judge: Judge, wanted: Wanted) -> None:
         self.judge, self.wanted = judge, wanted
 
-    def __call__(self, task: _Task) -> _Answer:
+    def __call__(self, tasks: Sequence[_Task]) -> list[_Answer]:
+        return [self._one(task) for task in tasks]
+
+    def _one(self, task: _Task) -> _Answer:
         verdict, *rest = _made(self.judge, task.target, self.wanted)
         return _Answer(task.place, text_of(verdict) if verdict.ran else "", verdict.crashes, tuple(rest))
 

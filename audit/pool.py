@@ -49,13 +49,17 @@ def start_method() -> str:
 
 
 class Pool(Generic[Item, Answer]):
-    """Works on items in several processes; what `work` answers comes back in no order.
+    """Works on items in several processes, some at a time; what `work` answers comes back in no order.
 
     `dead` answers for an item on which a process died, such as one that the system killed for want of memory.
     """
 
     def __init__(
-        self, work: Callable[[Item], Answer], dead: Callable[[Item, str], Answer], number: int, method: str = ""
+        self,
+        work: Callable[[Sequence[Item]], list[Answer]],
+        dead: Callable[[Item, str], Answer],
+        number: int,
+        method: str = "",
     ) -> None:
         self.work, self.dead, self.number, self.method = work, dead, number, method
         self.workers: dict[Connection, _Worker[Item]] = {}
@@ -71,7 +75,7 @@ class Pool(Generic[Item, Answer]):
                 for ready in wait(list(self.workers)):
                     yield from self._taken(self.workers[ready], left)  # type: ignore[index]
             while some := left.take():  # no process could be begun
-                yield from map(self.work, some)
+                yield from self.work(some)
         finally:
             gc.unfreeze()
             for worker in self.workers.values():
@@ -175,7 +179,7 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _work(work: Callable[[Item], Answer], pipe: Connection, others: Iterable[Connection]) -> None:
+def _work(work: Callable[[Sequence[Item]], list[Answer]], pipe: Connection, others: Iterable[Connection]) -> None:
     """What a process does until nobody is there to give it more."""
     code = 1
     try:
@@ -184,7 +188,7 @@ def _work(work: Callable[[Item], Answer], pipe: Connection, others: Iterable[Con
             other.close()
         given = pipe.recv()
         while given:
-            answers = [work(item) for item in given]
+            answers = work(given)
             given = pipe.recv()  # first, or each may wait for the other to take what it sends
             pipe.send(answers)
         code = 0

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from audit.linter import Linter
+from audit.linter import Case, Linter
+from audit.verdict_text import text_of
 from schema import subject
 from schema.document import Document
 from schema.example import AS_OF, CANONICAL
@@ -112,3 +113,44 @@ def test_where_it_cannot_be_found_out_what_rules_speak_of_each_of_them_is_named(
     about_rows = [rule() for rule in rules() if issubclass(rule, RowRule)]
     verdict = Linter(tuple(about_rows)).lint(Subject(Document(CANONICAL), AS_OF), "a.md")
     assert [crash.rule for crash in verdict.crashes] == [rule.code for rule in about_rows]
+
+
+def test_guides_that_are_judged_together_have_the_verdicts_that_each_has_alone() -> None:
+    linter = Linter(tuple(rule() for rule in rules() if not rule.needs_base))
+    texts = [CANONICAL, "", "---\n- a\n---\n", CANONICAL.replace(*BELOW_BASE), CANONICAL.replace("GBP", "EUR")]
+    together = linter.lint_all([_case(text, number) for number, text in enumerate(texts)])
+    alone = [linter.lint(*_case(text, number)) for number, text in enumerate(texts)]
+    assert [text_of(verdict) for verdict in together] == [text_of(verdict) for verdict in alone]
+    assert [(verdict.path, verdict.ran, verdict.lines) for verdict in together] == [
+        (verdict.path, verdict.ran, verdict.lines) for verdict in alone
+    ]
+    assert sum(bool(verdict.findings) for verdict in together) > 2
+
+
+def _case(text: str, number: int) -> Case:
+    ignored = frozenset({"PAY203"}) if number % 2 else frozenset()
+    return Case(Subject(Document(text), AS_OF), f"guides/acme/{number}.md", f"acme/{number}.md", ignored)
+
+
+def test_a_rule_that_fails_on_one_of_several_guides_hides_nothing_of_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rule = find("FMT106")
+    assert rule is not None
+    linter = Linter(tuple(each() for each in rules() if not each.needs_base))
+    cases = [_case(CANONICAL.replace(*BELOW_BASE), number) for number in (0, 2, 4)]
+    before = [verdict.findings for verdict in linter.lint_all(cases)]
+    failing = cases[1].subject
+    real = rule.judge
+
+    def judge(self: Any, subject: Subject) -> Any:
+        if subject is failing:
+            raise ValueError("no such thing")
+        return real(self, subject)
+
+    monkeypatch.setattr(rule, "judge", judge)
+    monkeypatch.setattr(rule, "speaks_of", "")
+    verdicts = Linter(linter.rules).lint_all(cases)
+    assert [[crash.rule for crash in verdict.crashes] for verdict in verdicts] == [[], ["FMT106"], []]
+    assert [verdict.findings for verdict in verdicts] == before
+    assert all(before)

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -86,6 +86,10 @@ def test_few_guides_need_no_other_process() -> None:
     assert 1 <= processes(10**6) <= pool.MOST
 
 
+def _fates(items: Sequence[int]) -> list[tuple[int, str]]:
+    return [_fate(item) for item in items]
+
+
 def _fate(item: int) -> tuple[int, str]:
     if item in {0, 13, 14, 99}:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -100,7 +104,7 @@ def _dead(item: int, why: str) -> tuple[int, str]:
 
 @pytest.mark.parametrize("method", METHODS)
 def test_a_process_that_dies_costs_no_other_item_its_answer(method: str) -> None:
-    with closing(Pool(_fate, _dead, 2, method).answers(range(100), 100)) as answers:
+    with closing(Pool(_fates, _dead, 2, method).answers(range(100), 100)) as answers:
         found = list(answers)
     assert sorted(item for item, _ in found) == list(range(100))
     killed = dict.fromkeys((0, 13, 14, 99), "the process that judged it was ended by SIGKILL")
@@ -119,13 +123,13 @@ def test_where_no_process_can_be_begun_the_work_is_done_here(monkeypatch: pytest
     assert dict(answers) == {item: str(os.getpid()) for item in range(40)}
 
 
-def _where(item: int) -> tuple[int, str]:
-    return item, str(os.getpid())
+def _where(items: Sequence[int]) -> list[tuple[int, str]]:
+    return [(item, str(os.getpid())) for item in items]
 
 
-def _slow(item: int) -> tuple[int, str]:
-    time.sleep(0.05)
-    return item, str(os.getpid())
+def _slow(items: Sequence[int]) -> list[tuple[int, str]]:
+    time.sleep(0.05 * len(items))
+    return _where(items)
 
 
 def test_work_that_is_left_undone_leaves_no_process() -> None:
