@@ -29,7 +29,11 @@ class _Rate(NamedTuple):
     entry: Entry
     first: int
     second: int
-    slack: Decimal
+
+    def is_off(self, usual: Decimal, allowed: Decimal) -> bool:
+        """Whether it is further from the usual one than is allowed, and than rounded figures may be."""
+        off = abs(self.rate - usual)
+        return off > allowed * usual and off > (allowed + _rounding(self.first) + _rounding(self.second)) * usual
 
 
 class ConversionInconsistent(SubjectRule):
@@ -74,7 +78,7 @@ class ConversionInconsistent(SubjectRule):
             return
         usual = median(rate.rate for rate in rates)
         allowed = Decimal(str(self.options.tolerance))
-        off = [rate for rate in rates if abs(rate.rate - usual) > (allowed + rate.slack) * usual]
+        off = [rate for rate in rates if rate.is_off(usual, allowed)]
         cells = list(dict.fromkeys(rate.entry.at for rate in off))
         if 2 * len(cells) >= len({rate.entry.at for rate in rates}):  # no rate is the usual one
             cells = [max(off, key=_strangeness).entry.at]
@@ -125,11 +129,10 @@ def _rates(entry: Entry) -> Iterator[_Rate]:
         one, two = entry.currency(first), entry.currency(second)
         if one is None or two is None or one == two or (first.period != second.period and second.period is not None):
             continue
+        times = Decimal(first.times_a_year or 1) if second.period is None else Decimal(1)
         for low, high in ((first.low, second.low), (first.high, second.high)):
             if low and high and low.value > 0 and high.value > 0:
-                times = Decimal(first.times_a_year or 1) if second.period is None else Decimal(1)
-                slack = _rounding(low.value) + _rounding(high.value)
-                yield _Rate((one, two), Decimal(high.value) / (low.value * times), entry, low.value, high.value, slack)
+                yield _Rate((one, two), Decimal(high.value) / (low.value * times), entry, low.value, high.value)
 
 
 def _rounding(value: int) -> Decimal:
