@@ -67,6 +67,21 @@ class Linter:
 
     def _finish(self, stamp: "_Stamp", verdict: Verdict) -> None:
         subject, path, inner, _ = stamp
+        ran = self.running(ignored, based=subject.base is not None)
+        verdict = Verdict(path, ran=ran)
+        stamp = _Stamp(subject, path, inner or path, self.severities)
+        findings: list[Finding] = []
+        skipped: list[Skipped] = []
+        for rule in self._asked(subject, ignored):
+            try:
+                for fault in rule.judge(subject):
+                    if isinstance(fault, Skip):
+                        skipped.append(Skipped(rule.code, intern(fault.route), intern(fault.reason)))
+                    else:
+                        findings.append(stamp.finding(rule, fault))
+            except Exception as error:  # noqa: BLE001  (it is named, fails the run, and hides no other finding)
+                verdict.crashes += (Crash.of(error, path, rule.code, rule.name()),)
+        verdict.findings, verdict.skipped = tuple(findings), tuple(skipped)
         try:
             verdict.holes = _has_holes(subject)
             comments = _heed_comments(subject, stamp, verdict)
@@ -116,23 +131,6 @@ def pointed_to(findings: Iterable[Finding], lines: Sequence[str]) -> dict[int, s
     """The lines of a guide that findings point to, by their numbers."""
     numbers = {span.line for finding in findings for span in (finding.span, *(place.span for place in finding.related))}
     return {number: lines[number - 1] for number in sorted(numbers) if 1 <= number <= len(lines)}
-
-
-def _run(judge: Callable[[Subject], Iterator[Fault | Skip]], rule: Rule, stamp: "_Stamp", verdict: Verdict) -> None:
-    findings: list[Finding] = []
-    skipped: list[Skipped] = []
-    try:
-        for fault in judge(stamp.subject):
-            if isinstance(fault, Skip):
-                skipped.append(Skipped(rule.code, intern(fault.route), intern(fault.reason)))
-            else:
-                findings.append(stamp.finding(rule, fault))
-    except Exception as error:  # noqa: BLE001  (a rule that fails is named, fails the run, and hides no other finding)
-        verdict.crashes += (Crash.of(error, verdict.path, rule.code, rule.name()),)
-    if findings:
-        verdict.findings += tuple(findings)
-    if skipped:
-        verdict.skipped += tuple(skipped)
 
 
 class _Stamp(NamedTuple):
@@ -211,7 +209,7 @@ def _heed_comments(subject: Subject, stamp: "_Stamp", verdict: Verdict) -> tuple
         if isinstance(rule, SuppressionRule):
             faults = [*_not_understood(comments)]
             faults += [fault for *_, fault in _unused(subject.document, comments, used, able)]
-            _run(lambda _, faults=faults: iter(faults), rule, stamp, verdict)  # type: ignore[misc]
+            verdict.findings += tuple(stamp.finding(rule, fault) for fault in faults)
             verdict.unused = tuple(
                 (number, key, stamp.finding(rule, fault._replace(fix=Refused(_UNKNOWN_YET))))
                 for number, key, fault in _unused(subject.document, comments, used, later)
