@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from audit import files
 from audit.judge import Judge
-from audit.siblings import beside, ignored_by_git, lies_in
+from audit.siblings import beside, ignored_by_git, lies_in, links
 from audit.verdict import Verdict
 from audit.verdict_text import text_of, verdict_of
 
@@ -97,13 +97,12 @@ def _state(verdicts: Sequence[Verdict], judge: Judge, searched: Sequence[Path]) 
     """A digest of all that is held against each other; None where a guide is not known by its text."""
     from hashlib import sha256  # noqa: PLC0415  (a run without a cache does without)
 
-    keys = [(verdict.path, verdict.key) for verdict in verdicts]
-    if not keys or not all(key for _, key in keys):
+    if not verdicts or not all(verdict.key for verdict in verdicts):
         return None
     placed = [verdict.entry for verdict in verdicts if verdict.entry and verdict.entry.root]
     whole = {root for root in {entry.root for entry in placed} if lies_in(root, searched)}
     asking = [entry for entry in placed if entry.root not in whole]
-    around = beside(asking, {path for path, _ in keys}, searched, judge) if asking else []
+    around = beside(asking, {verdict.path for verdict in verdicts}, searched, judge) if asking else []
     kin: list[tuple[str, str, bytes]] = []
     for path, _, root in around:
         data = files.content(Path(path))
@@ -112,19 +111,10 @@ def _state(verdicts: Sequence[Verdict], judge: Judge, searched: Sequence[Path]) 
         kin.append((path, root, sha256(data).digest()))
     settings = judge.settings
     about = (
-        keys, kin, sorted(whole), _links([*(entry.path for entry in placed), *(path for path, *_ in kin)]),
+        len(verdicts), kin, sorted(whole), links([*(entry.path for entry in placed), *(path for path, *_ in kin)]),
         settings.exclude, settings.per_path_ignores, os.fspath(settings.home), posixpath.realpath("."),
     )  # fmt: skip
-    return sha256(b"between\0" + ascii(about).encode()).digest()
-
-
-def _links(paths: Sequence[str]) -> list[list[str]]:
-    """The guides that are one file under several names."""
-    same: dict[tuple[int, int], list[str]] = {}
-    for path in paths:
-        try:
-            found = os.stat(path)  # noqa: PTH116  (thousands of them)
-        except OSError:
-            continue
-        same.setdefault((found.st_dev, found.st_ino), []).append(path)
-    return [names for names in same.values() if len(names) > 1]
+    state = sha256(b"between\0" + ascii(about).encode())
+    for verdict in verdicts:
+        state.update(ascii((verdict.path, verdict.key)).encode())
+    return state.digest()

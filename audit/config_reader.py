@@ -10,7 +10,7 @@ from audit.policy_reader import PolicyReader
 from audit.rule_keys import no_rule
 from audit.toml_places import line_of
 from schema.finding import Severity
-from schema.registry import find, matching
+from schema.registry import card, cards, rule_of
 
 if TYPE_CHECKING:
     from schema.rule import Rule
@@ -103,7 +103,7 @@ class Reader:
     def _keys(self, key: str, value: object, path: tuple[str, ...] = ()) -> tuple[str, ...] | None:
         keys = self._texts(key, value, path)
         for item in keys or ():
-            if not matching(item):
+            if not cards(item):
                 self._problem(path or (key,), no_rule(item))
         return keys
 
@@ -123,10 +123,8 @@ class Reader:
     def _severities(self, key: str, value: object) -> dict[str, Severity]:
         found: dict[str, Severity] = {}
         # What names fewer rules, or the same ones with a longer prefix, is meant more closely, and so comes later.
-        for name, severity in sorted(
-            self._table(key, value), key=lambda entry: (-len(matching(entry[0])), len(entry[0]))
-        ):
-            rules = matching(name)
+        for name, severity in sorted(self._table(key, value), key=lambda entry: (-len(cards(entry[0])), len(entry[0]))):
+            rules = cards(name)
             if not rules:
                 self._problem((key, name), no_rule(name))
             if severity not in list(Severity):
@@ -144,13 +142,13 @@ class Reader:
     def _options(self, key: str, value: object) -> dict[str, dict[str, object]]:
         found: dict[str, dict[str, object]] = {}
         for name, options in self._table(key, value):
-            rule = find(name)
-            if rule is None:
+            known = card(name)
+            if known is None:
                 self._problem((key, name), no_rule(name))
             elif not isinstance(options, dict):
                 self._problem((key, name), f"{name} is a table of options")
             else:
-                found.setdefault(rule.code, {}).update(self._of_rule(rule, (key, name), options))
+                found.setdefault(known.code, {}).update(self._of_rule(rule_of(known), (key, name), options))
         return found
 
     def _of_rule(self, rule: "type[Rule]", path: tuple[str, ...], given: dict[str, Any]) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """Holds the guides of a run against their kin: reads the siblings that were not judged, and runs the rules over all of them."""
 
-import os
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -9,7 +8,7 @@ from pathlib import Path
 from audit import files
 from audit.grouped import Grouped
 from audit.judge import Judge
-from audit.siblings import ignored_by_git, lies_in, siblings
+from audit.siblings import ignored_by_git, lies_in, links, siblings
 from audit.verdict import NEVER_SILENCED, OF_A_PART, Crash, Verdict
 from schema.corpus import Corpus, Entry
 from schema.finding import Fault, Finding, Place, Related, Skip, Skipped, Span
@@ -303,14 +302,12 @@ def _copied(verdict: Verdict) -> Verdict:
 
 def _once(entries: Iterable[Entry], judged: Collection[str]) -> list[Entry]:
     """A file that is reached by two links is one guide: the one that is judged, and lies where its fields say."""
-    best: dict[object, Entry] = {}
-    for entry in entries:
-        try:
-            found = os.stat(entry.path)  # noqa: PTH116  (thousands of them)
-            key: object = (entry.root, found.st_dev, found.st_ino) if found.st_ino else entry.path
-        except OSError:
-            key = entry.path
+    every = [*entries]
+    numbers = {path: number for number, names in enumerate(links([entry.path for entry in every])) for path in names}
+    best: dict[tuple[str, int | str], Entry] = {}
+    for entry in every if numbers else ():
+        key = entry.root, numbers.get(entry.path, entry.path)
         known = best.get(key)
         if known is None or (known.path in judged, known.in_place) < (entry.path in judged, entry.in_place):
             best[key] = entry
-    return list(best.values())
+    return list(best.values()) if numbers else every

@@ -1,13 +1,14 @@
 """Finds the rules: every class in `schema/rules/<family>/<name>.py` that is one."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from schema import rules as home
+from schema.named import NamedTuple
 
 if TYPE_CHECKING:
     from schema.rule import Rule
@@ -23,6 +24,61 @@ def rules() -> "tuple[type[Rule], ...]":
     return tuple(found)
 
 
+class Card(NamedTuple):
+    """What a configuration asks of a rule: whether there is one, and who runs it."""
+
+    code: str
+    name: str
+    in_audit: bool = False
+    only_where_selected: bool = False
+
+
+class Cards:
+    """The cards of all rules, by code: as `known` tells them of an earlier run, or as the rules themselves do."""
+
+    def __init__(self) -> None:
+        self.known: Callable[[], Sequence[Card]] = tuple
+        self._all: tuple[Card, ...] = ()
+
+    @property
+    def all(self) -> tuple[Card, ...]:
+        if not self._all:
+            self._all = told_by_rules() if rules.cache_info().currsize else tuple(self.known()) or told_by_rules()
+        return self._all
+
+
+CARDS = Cards()
+
+
+def told_by_rules() -> tuple[Card, ...]:
+    """The cards of all rules, which are imported for it."""
+    return tuple(Card(rule.code, rule.name(), rule.in_audit, rule.only_where_selected) for rule in rules())
+
+
+def card(key: str) -> Card | None:
+    """The card of the rule that a code or a name means."""
+    key = key.lower()
+    return next((each for each in CARDS.all if key in {each.code.lower(), each.name}), None)
+
+
+def cards(key: str) -> tuple[Card, ...]:
+    """The cards of the rules that a code, a prefix of codes, a name or `ALL` means."""
+    if key.upper() == "ALL":
+        return CARDS.all
+    exact = card(key)
+    if exact is not None:
+        return (exact,)
+    prefix = key.upper()
+    return tuple(each for each in CARDS.all if prefix and each.code.startswith(prefix))
+
+
+def rule_of(card: Card) -> "type[Rule]":
+    """A rule, imported without the others."""
+    module = import_module(f"{home.__name__}.{card.code[:3].lower()}.{card.name.replace('-', '_')}")
+    found: type[Rule] = next(each for each in vars(module).values() if getattr(each, "code", "") == card.code)
+    return found
+
+
 @cache
 def by_key() -> "dict[str, type[Rule]]":
     """Every rule by its code and by its name, in lower case."""
@@ -36,13 +92,8 @@ def find(key: str) -> "type[Rule] | None":
 
 def matching(key: str) -> "tuple[type[Rule], ...]":
     """The rules that a code, a prefix of codes, a name or `ALL` means."""
-    if key.upper() == "ALL":
-        return rules()
-    exact = find(key)
-    if exact is not None:
-        return (exact,)
-    prefix = key.upper()
-    return tuple(rule for rule in rules() if prefix and rule.code.startswith(prefix))
+    codes = {each.code for each in cards(key)}
+    return tuple(rule for rule in rules() if rule.code in codes)
 
 
 def _rules_of(family: str, kind: type["Rule"]) -> Iterator[type["Rule"]]:

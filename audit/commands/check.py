@@ -20,6 +20,7 @@ from audit.outcome import CLEAN, CRASHED, FOUND, Outcome
 from audit.report import SHOWN_AT_FIRST, Report, gather
 from audit.reports import COUNTED, FORMATS, crashes, pieces, summary
 from audit.reports.style import Style
+from audit.rule_cards import remember
 from audit.search import STDIN
 from audit.verdict import Verdict
 from schema.finding import Severity
@@ -118,12 +119,13 @@ def check(
     _refuse_together(args)
     wanted = _wanted(args)
     cwd = _here()
+    kept = None if args.no_cache else _cache()
     settings = config.load(_start(args, cwd), args.config)
     chosen = (keys(args.select, "--select"), keys(args.extend_select, "--extend-select"), keys(args.ignore, "--ignore"))
     as_of = args.as_of or today(settings.time_zone)
     judge = judged_by(selection.choice(settings, *chosen), settings, as_of)
     judge.prefer = Prefer(args.prefer or "")
-    judge.cache, judge.jobs = None if args.no_cache else _cache(), args.jobs
+    judge.cache, judge.jobs = kept, args.jobs
     if args.shard:
         from audit.shards import Part, judged_part  # noqa: PLC0415  (most runs are whole)
 
@@ -165,7 +167,10 @@ def _refuse_together(args: argparse.Namespace) -> None:
 def _cache() -> "Cache | None":
     from audit.cache import usual  # noqa: PLC0415  (with SQLite, which a run that keeps nothing can do without)
 
-    return usual()
+    cache = usual()
+    if cache:
+        remember(cache)
+    return cache
 
 
 class _Run(NamedTuple):

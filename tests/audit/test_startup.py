@@ -77,3 +77,26 @@ def test_guides_that_are_known_need_nothing_that_reads_a_guide(path: list[str], 
     assert packages & (HEAVY | {"yaml", "multiprocessing", "subprocess"}) == set()
     assert not {module for module in modules if module.startswith("schema.rules.")}
     assert not modules & {"schema.rule", "schema.document", "audit.linter", "audit.kin", "audit.pool", "pydantic.main"}
+
+
+SPEAKS_OF_RULES = """
+select = ["ALL"]
+ignore = ["TXT407", "DUE"]
+[severity]
+PAY = "info"
+[per-path-ignores]
+"guides/globex/**" = ["TAB"]
+"""
+
+
+@pytest.mark.parametrize("arguments", [(), ("--select", "PAY,TAB302"), ("--ignore", "SET")])
+def test_a_configuration_that_speaks_of_rules_imports_none_where_all_is_known(
+    arguments: tuple[str, ...], guide: Callable[..., Path]
+) -> None:
+    name = str(guide("guides/acme/data-engineer.md"))
+    Path("payproof.toml").write_text(SPEAKS_OF_RULES, encoding="utf-8")
+    command = ("check", name, "--as-of", "2026-06-01", *arguments)
+    assert "audit.linter" in imported(*command)[1]
+    modules = imported(*command)[1]
+    assert not {module for module in modules if module.startswith("schema.rules.")}
+    assert not modules & {"schema.rule", "schema.document", "audit.linter"}

@@ -7,6 +7,7 @@ from typing import Annotated
 from schema.differences import Kind
 from schema.exchange import roughly
 from schema.finding import Fault, Related, Severity
+from schema.median import median
 from schema.named import NamedTuple
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
@@ -75,8 +76,6 @@ class ConversionInconsistent(SubjectRule):
     def _pair(self, subject: Subject, rates: list[_Rate]) -> Iterator[Fault]:
         if len({rate.entry.at for rate in rates}) < 2:
             return
-        from statistics import median  # noqa: PLC0415  (few guides convert, and it brings much with it)
-
         usual = median(rate.rate for rate in rates)
         allowed = Decimal(str(self.options.tolerance))
         off = [rate for rate in rates if rate.is_off(usual, allowed)]
