@@ -63,24 +63,8 @@ class Label(NamedTuple):
     kind: Kind
 
 
-class Opening(NamedTuple):
-    """Where a section begins: a heading, or a bold line that stands for one, as written and not yet read."""
-
-    written: str
-    line: int
-    level: int
-    block: int
-    colon: bool = False
-
-    def ends(self, opened: "Title") -> bool:
-        """Whether it ends the section that another one opened: `**Pay data:**` only parts what stands under `**Evidence**`."""
-        if self.level == opened.level == _BOLD_LEVEL:
-            return opened.colon or not self.colon
-        return self.level <= opened.level
-
-
 class Title(NamedTuple):
-    """What it says as a reader sees it, and its words."""
+    """A heading, or a bold line that stands for one."""
 
     text: str
     words: tuple[str, ...]
@@ -174,26 +158,27 @@ def _inner(text: str) -> tuple[str, bool] | None:
 @_ONCE
 def titles(document: Document) -> tuple[Title, ...]:
     """The titles of the body's sections, in order."""
-    return tuple(_titled(opening) for opening in _openings(document))
+    return tuple(_titles(document, None))
 
 
-def _openings(document: Document, first: int = 0, may_be: Callable[[str], bool] | None = None) -> Iterator[Opening]:
-    """Where sections begin, from a block on; of those alone, where that is told, whose text as written may be what is wanted."""
-    for number, block in enumerate(document.blocks[first:], first):
+def _titles(document: Document, may_be: Callable[[str], bool] | None) -> Iterator[Title]:
+    """Those of them whose text as written may be what is wanted: few are, and reading them all takes a while."""
+    for number, block in enumerate(document.blocks):
         if block.kind is _HEADING:
             if may_be is None or may_be(block.text):
-                yield Opening(block.text, block.first, block.level, number)
-        elif block.kind is _PARAGRAPH and block.text.startswith(_MARKS):
-            line = document.lines[block.first].strip()
-            if len(line) > _LONGEST_BOLD or not line.endswith(_BOLD_ENDS) or not (may_be is None or may_be(line)):
-                continue
-            if bold := _bold_title(line):
-                yield Opening(bold.label, block.first, _BOLD_LEVEL, number, bold.colon)
+                yield Title(*_shown(block.text), block.first, block.level, number)
+        elif block.kind is _PARAGRAPH and (line := _bold_line(document, block)):
+            bold = _bold_title(line) if may_be is None or may_be(line) else None
+            if bold:
+                yield Title(*_shown(bold.label), block.first, _BOLD_LEVEL, number, bold.colon)
 
 
-def _titled(opening: Opening) -> Title:
-    text, words = _shown(opening.written)
-    return Title(text, words, opening.line, opening.level, opening.block, opening.colon)
+def _bold_line(document: Document, block: Block) -> str:
+    """The line that a paragraph begins with, where it may be bold and nothing else."""
+    if not block.text.startswith(_MARKS):
+        return ""
+    line = document.lines[block.first].strip()
+    return line if line.endswith(_BOLD_ENDS) and len(line) <= _LONGEST_BOLD else ""
 
 
 @remembered
@@ -212,33 +197,30 @@ def _shown(text: str) -> tuple[str, tuple[str, ...]]:
 
 def section(document: Document, title: Title) -> Section:
     """What stands under a title."""
-    blocks = document.blocks
-    below = range(title.block + 1, len(blocks))
-    last = next((at for at in below if blocks[at].kind is _HEADING and blocks[at].level <= title.level), len(blocks))
-    rest = _lines(document, title, last)
-    if title.level < _BOLD_LEVEL:  # no bold line ends it
-        return Section(title, rest, rest)
-    later = _openings(document, title.block + 1)
-    end = next((other.block for other in later if _closes(document, title, other)), last)
-    return Section(title, rest if end == last else _lines(document, title, end), rest)
-
-
-def _closes(document: Document, title: Title, other: Opening) -> bool:
-    if not other.ends(title):
-        return False
-    # A bold line right under another one is the title of a part.
-    between = document.blocks[title.block + 1 : other.block]
-    return other.level < _BOLD_LEVEL or any(block.kind not in UNSEEN for block in between)
-
-
-def _lines(document: Document, title: Title, end: int) -> tuple[int, ...]:
-    blocks = document.blocks
-    own = blocks[title.block]
+    own = document.blocks[title.block]
     found = [] if own.kind is _HEADING else [*range(title.line + 1, own.last + 1)]
-    for block in blocks[title.block + 1 : end]:
-        if block.kind not in UNSEEN:
-            found += range(block.first, block.last + 1)
-    return tuple(found)
+    end: int | None = None
+    # A bold line right under another one is the title of a part.
+    may_end = False
+    for block in document.blocks[title.block + 1 :]:
+        kind = block.kind
+        if kind is _HEADING and block.level <= title.level:
+            break
+        if kind in UNSEEN:
+            continue
+        if may_end and end is None and kind is _PARAGRAPH and _ends(document, title, block):
+            end = len(found)
+        found += range(block.first, block.last + 1)
+        may_end = title.level == _BOLD_LEVEL
+    rest = tuple(found)
+    return Section(title, rest if end is None else rest[:end], rest)
+
+
+def _ends(document: Document, title: Title, block: Block) -> bool:
+    """Whether a bold line ends the section of another: `**Pay data:**` only parts what stands under `**Evidence**`."""
+    line = _bold_line(document, block)
+    bold = _bold_title(line) if line else None
+    return bold is not None and (title.colon or not bold.colon)
 
 
 def passages(document: Document, under: Section) -> list[Passage]:
@@ -288,7 +270,7 @@ def sections(
 
     `may_be` tells at little cost of a title as written whether its words may be wanted.
     """
-    named = [title for title in map(_titled, _openings(document, 0, may_be)) if wanted(title.words)]
+    named = [title for title in _titles(document, may_be) if wanted(title.words)]
     if named:
         return [section(document, title) for title in named[:_MOST]]
     inline = [label for label in labels(document) if wanted(label.words)]

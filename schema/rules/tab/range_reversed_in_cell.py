@@ -67,9 +67,11 @@ class RangeReversedInCell(SubjectRule):
 
 def _reversed(entry: Entry) -> Iterator[tuple[int | Decimal, int | Decimal, int, int]]:
     """The ends of a cell's ranges that are reversed, with where each range stands in the cell."""
-    for money in entry.cell.ranges:
-        if money.low and money.high and money.low.value > money.high.value:
-            yield money.low.value, money.high.value, money.start, money.end
-    percent = entry.cell.percent
-    if percent and percent.low is not None and percent.high is not None and percent.low > percent.high:
+    cell = entry.cell
+    for money in cell.ranges:
+        low, high = money.low, money.high
+        if low is not None and high is not None and low.value > high.value:
+            yield low.value, high.value, money.start, money.end
+    percent = cell.percent
+    if percent is not None and percent.low is not None and percent.high is not None and percent.low > percent.high:
         yield percent.low, percent.high, percent.start, percent.end
