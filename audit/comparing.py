@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from audit import files
 from audit.judge import Judge
+from audit.same_file import Identities
 from audit.siblings import beside, ignored_by_git, lies_in
 from audit.verdict import Verdict
 from audit.verdict_text import text_of, verdict_of
@@ -24,11 +25,12 @@ def compared(
     verdicts: Sequence[Verdict], judge: Judge, searched: Sequence[Path] = (), given: Mapping[str, bytes] = _NONE_GIVEN
 ) -> list[Verdict]:
     """The verdicts with what was found between guides, as `audit.kin` finds it."""
-    state = _state(verdicts, judge, searched) if judge.cache and not given else None
+    files_at = Identities()
+    state = _state(verdicts, judge, searched, files_at) if judge.cache and not given else None
     if judge.cache is None or state is None:
         return _anew(verdicts, judge, searched, given)
     try:
-        return _known(verdicts, judge.cache, state) or _found(verdicts, judge, searched, state, judge.cache)
+        return _known(verdicts, judge.cache, state) or _found(verdicts, judge, searched, state, judge.cache, files_at)
     finally:
         judge.cache.close()
 
@@ -39,17 +41,23 @@ def _anew(
     searched: Sequence[Path],
     given: Mapping[str, bytes] = _NONE_GIVEN,
     left_out: set[str] | None = None,
+    files_at: Identities | None = None,
 ) -> list[Verdict]:
     from audit.kin import compared as anew  # noqa: PLC0415  (with all that reads a guide)
 
-    return anew(verdicts, judge, searched, given, left_out)
+    return anew(verdicts, judge, searched, given, left_out, files_at)
 
 
 def _found(
-    verdicts: Sequence[Verdict], judge: Judge, searched: Sequence[Path], state: bytes, cache: "Cache"
+    verdicts: Sequence[Verdict],
+    judge: Judge,
+    searched: Sequence[Path],
+    state: bytes,
+    cache: "Cache",
+    files_at: Identities,
 ) -> list[Verdict]:
     left_out: set[str] = set()
-    found = _anew(verdicts, judge, searched, left_out=left_out)
+    found = _anew(verdicts, judge, searched, left_out=left_out, files_at=files_at)
     before = {verdict.path: verdict for verdict in verdicts}
     changed = [verdict for verdict in found if verdict is not before[verdict.path]]
     if not left_out and not any(verdict.crashes for verdict in changed):  # what git ignores, it may show another day
@@ -93,7 +101,7 @@ def _taken(verdict: Verdict, text: str, unsure: list[str], seen: list[tuple[str,
     return found
 
 
-def _state(verdicts: Sequence[Verdict], judge: Judge, searched: Sequence[Path]) -> bytes | None:
+def _state(verdicts: Sequence[Verdict], judge: Judge, searched: Sequence[Path], files_at: Identities) -> bytes | None:
     """A digest of all that is held against each other; None where a guide is not known by its text."""
     from hashlib import sha256  # noqa: PLC0415  (a run without a cache does without)
 
@@ -112,19 +120,16 @@ def _state(verdicts: Sequence[Verdict], judge: Judge, searched: Sequence[Path]) 
         kin.append((path, root, sha256(data).digest()))
     settings = judge.settings
     about = (
-        keys, kin, sorted(whole), _links([*(entry.path for entry in placed), *(path for path, *_ in kin)]),
+        keys, kin, sorted(whole), _links([*(entry.path for entry in placed), *(path for path, *_ in kin)], files_at),
         settings.exclude, settings.per_path_ignores, os.fspath(settings.home), posixpath.realpath("."),
     )  # fmt: skip
     return sha256(b"between\0" + ascii(about).encode()).digest()
 
 
-def _links(paths: Sequence[str]) -> list[list[str]]:
+def _links(paths: Sequence[str], files_at: Identities) -> list[list[str]]:
     """The guides that are one file under several names."""
     same: dict[tuple[int, int], list[str]] = {}
     for path in paths:
-        try:
-            found = os.stat(path)  # noqa: PTH116  (thousands of them)
-        except OSError:
-            continue
-        same.setdefault((found.st_dev, found.st_ino), []).append(path)
+        if file := files_at.of(path):
+            same.setdefault(file, []).append(path)
     return [names for names in same.values() if len(names) > 1]
