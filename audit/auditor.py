@@ -40,7 +40,7 @@ class Auditor:
 
     def guide(self, target: Target, known: Facts, as_of: date) -> AuditedGuide:
         """One guide on one day."""
-        shown = files.shown(target.file, self.settings.home)
+        shown = files.shown(target.place, self.settings.home)
         state = assess(known, self.policy(known, shown), as_of)
         owner = self.owners.of(target.file, shown, known.owner)
         return AuditedGuide(target.path, target.inner, known, state, owner)
@@ -53,9 +53,17 @@ class Auditor:
 def once(targets: Iterable[Target]) -> list[Target]:
     """Each file once, however many links lead to it: by its own path where that is among them, else by the first."""
     kept: dict[str, tuple[tuple[bool, bool, str], Target]] = {}
+    folders: dict[str, str] = {}
     for target in targets:
-        real = os.path.realpath(target.file)
-        rank = (str(target.file) != real, target.file.is_symlink(), target.path)
+        place, folder = target.place, target.folder.place
+        linked = os.path.islink(place)  # noqa: PTH114  (thousands of them)
+        if linked or os.name == "nt":  # where a name leads to a file that is written in other letters
+            real = os.path.realpath(place)
+        else:
+            if folder not in folders:
+                folders[folder] = os.path.realpath(folder)
+            real = os.path.join(folders[folder], target.name)  # noqa: PTH118  (as above)
+        rank = (place != real, linked, target.path)
         if real not in kept or rank < kept[real][0]:
             kept[real] = rank, target
     return sorted((target for _, target in kept.values()), key=lambda target: target.path)

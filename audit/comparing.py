@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from audit import files
 from audit.judge import Judge
-from audit.same_file import Identities
-from audit.siblings import beside, ignored_by_git, lies_in
+from audit.siblings import beside, ignored_by_git, lies_in, links
 from audit.verdict import Verdict
 from audit.verdict_text import text_of, verdict_of
 
 if TYPE_CHECKING:
     from audit.cache import Cache
 
+type_of_links = list[list[str]]
 _NONE_GIVEN: Mapping[str, bytes] = {}
 _EVERY_DAY = 0  # no rule between guides looks at the day
 
@@ -25,12 +25,11 @@ def compared(
     verdicts: Sequence[Verdict], judge: Judge, searched: Sequence[Path] = (), given: Mapping[str, bytes] = _NONE_GIVEN
 ) -> list[Verdict]:
     """The verdicts with what was found between guides, as `audit.kin` finds it."""
-    files_at = Identities()
-    state = _state(verdicts, judge, searched, files_at) if judge.cache and not given else None
+    state, linked = _state(verdicts, judge, searched) if judge.cache and not given else (None, None)
     if judge.cache is None or state is None:
         return _anew(verdicts, judge, searched, given)
     try:
-        return _known(verdicts, judge.cache, state) or _found(verdicts, judge, searched, state, judge.cache, files_at)
+        return _known(verdicts, judge.cache, state) or _found(verdicts, judge, searched, state, judge.cache, linked)
     finally:
         judge.cache.close()
 
@@ -41,11 +40,11 @@ def _anew(
     searched: Sequence[Path],
     given: Mapping[str, bytes] = _NONE_GIVEN,
     left_out: set[str] | None = None,
-    files_at: Identities | None = None,
+    linked: type_of_links | None = None,
 ) -> list[Verdict]:
     from audit.kin import compared as anew  # noqa: PLC0415  (with all that reads a guide)
 
-    return anew(verdicts, judge, searched, given, left_out, files_at)
+    return anew(verdicts, judge, searched, given, left_out, linked)
 
 
 def _found(
@@ -54,10 +53,10 @@ def _found(
     searched: Sequence[Path],
     state: bytes,
     cache: "Cache",
-    files_at: Identities,
+    linked: type_of_links | None,
 ) -> list[Verdict]:
     left_out: set[str] = set()
-    found = _anew(verdicts, judge, searched, left_out=left_out, files_at=files_at)
+    found = _anew(verdicts, judge, searched, left_out=left_out, linked=linked)
     before = {verdict.path: verdict for verdict in verdicts}
     changed = [verdict for verdict in found if verdict is not before[verdict.path]]
     if not left_out and not any(verdict.crashes for verdict in changed):  # what git ignores, it may show another day
@@ -101,35 +100,31 @@ def _taken(verdict: Verdict, text: str, unsure: list[str], seen: list[tuple[str,
     return found
 
 
-def _state(verdicts: Sequence[Verdict], judge: Judge, searched: Sequence[Path], files_at: Identities) -> bytes | None:
-    """A digest of all that is held against each other; None where a guide is not known by its text."""
+def _state(
+    verdicts: Sequence[Verdict], judge: Judge, searched: Sequence[Path]
+) -> tuple[bytes | None, type_of_links | None]:
+    """A digest of all that is held against each other, and which of it is one file; None where a guide is not known by its text."""
     from hashlib import sha256  # noqa: PLC0415  (a run without a cache does without)
 
-    keys = [(verdict.path, verdict.key) for verdict in verdicts]
-    if not keys or not all(key for _, key in keys):
-        return None
+    if not verdicts or not all(verdict.key for verdict in verdicts):
+        return None, None
     placed = [verdict.entry for verdict in verdicts if verdict.entry and verdict.entry.root]
     whole = {root for root in {entry.root for entry in placed} if lies_in(root, searched)}
     asking = [entry for entry in placed if entry.root not in whole]
-    around = beside(asking, {path for path, _ in keys}, searched, judge) if asking else []
+    around = beside(asking, {verdict.path for verdict in verdicts}, searched, judge) if asking else []
     kin: list[tuple[str, str, bytes]] = []
     for path, _, root in around:
         data = files.content(Path(path))
         if data is None:
-            return None
+            return None, None
         kin.append((path, root, sha256(data).digest()))
     settings = judge.settings
+    linked = links([*(entry.path for entry in placed), *(path for path, *_ in kin)])
     about = (
-        keys, kin, sorted(whole), _links([*(entry.path for entry in placed), *(path for path, *_ in kin)], files_at),
+        len(verdicts), kin, sorted(whole), linked,
         settings.exclude, settings.per_path_ignores, os.fspath(settings.home), posixpath.realpath("."),
     )  # fmt: skip
-    return sha256(b"between\0" + ascii(about).encode()).digest()
-
-
-def _links(paths: Sequence[str], files_at: Identities) -> list[list[str]]:
-    """The guides that are one file under several names."""
-    same: dict[tuple[int, int], list[str]] = {}
-    for path in paths:
-        if file := files_at.of(path):
-            same.setdefault(file, []).append(path)
-    return [names for names in same.values() if len(names) > 1]
+    state = sha256(b"between\0" + ascii(about).encode())
+    for verdict in verdicts:
+        state.update(ascii((verdict.path, verdict.key)).encode())
+    return state.digest(), linked

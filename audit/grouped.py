@@ -33,7 +33,6 @@ class Grouped:
         self.cache, self.keys = judge.cache, judge.keys
         self.groups: dict[tuple[int, str], list[_Group]] = {}
         self.waiting: list[Kept] = []
-        self.digests: dict[str, bytes] = {}  # of guides by their paths, each of which is in several groups
 
     def faults(self, rule: CorpusRule, corpus: Corpus) -> type_of_faults:
         """What a rule finds among these guides, as it would by itself."""
@@ -55,20 +54,9 @@ class Grouped:
     def _groups(self, among: str, corpus: Corpus) -> list[_Group]:
         known = self.groups.get((id(corpus), among))
         if known is None:
-            known = [
-                _Group(entries, self._digest(entries) if len(entries) > 1 else b"") for entries in corpus.groups(among)
-            ]
+            known = [_Group(entries, _digest(entries) if len(entries) > 1 else b"") for entries in corpus.groups(among)]
             self.groups[id(corpus), among] = known
         return known
-
-    def _digest(self, entries: list[Entry]) -> bytes:
-        from hashlib import sha256  # noqa: PLC0415  (as above)
-
-        known = self.digests
-        for entry in entries:
-            if entry.path not in known:
-                known[entry.path] = sha256(ascii(tuple(entry)).encode()).digest()
-        return sha256(b"".join([known[entry.path] for entry in entries])).digest()
 
     def _anew(self, rule: CorpusRule, corpus: Corpus, key: bytes) -> type_of_faults:
         from audit.cache import Kept  # noqa: PLC0415  (as SQLite, only where something is kept)
@@ -86,6 +74,12 @@ class Grouped:
         if self.cache is not None:
             self.cache.keep(self.waiting)
         self.waiting = []
+
+
+def _digest(entries: list[Entry]) -> bytes:
+    from hashlib import sha256  # noqa: PLC0415  (as above)
+
+    return sha256(ascii([tuple(entry) for entry in entries]).encode()).digest()
 
 
 def _text(found: type_of_found, entries: list[Entry]) -> str:

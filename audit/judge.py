@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from schema.subject import Subject
 
 Choice = Callable[[], "Linter"]
+_NONE: frozenset[str] = frozenset()
 
 
 class Judge:
@@ -63,7 +64,7 @@ class Judge:
         try:
             before = None if base is None else self.subject(target, base)
             subject = self.subject(target, read(), before)
-            return self.linter.lint(subject, target.path, target.inner, self.ignored_at(target.place))
+            return self.linter.lint(subject, target.path, target.inner, self.ignored(target))
         except Exception as error:  # noqa: BLE001  (it is named, fails the run, and hides no other guide's findings)
             return Verdict(target.path, crashes=(Crash.of(error, target.path, "", ""),))
 
@@ -99,12 +100,12 @@ class Judge:
 
     def ran(self, target: Target) -> "Sequence[Rule]":
         """The rules that look at a target which is compared with no base."""
-        ignored = self.ignored_at(target.place)
+        ignored = self.ignored(target)
         return self._ran.setdefault(ignored, Ran(self, ignored))
 
     def codes(self, target: Target) -> frozenset[str]:
         """The rules that run on a target."""
-        return frozenset(rule.code for rule in self.linter.rules) - self.ignored_at(target.place)
+        return frozenset(rule.code for rule in self.linter.rules) - self.ignored(target)
 
     def globs(self, target: Target) -> tuple[str, ...]:
         """The patterns of the policies for paths that a guide's path matches."""
@@ -114,10 +115,14 @@ class Judge:
         shown = files.shown(target.place, self.settings.home)
         return tuple(glob for glob in paths if matches(shown, (glob,)))
 
+    def ignored(self, target: Target) -> frozenset[str]:
+        """The rules that the configuration leaves out for a target."""
+        return self.ignored_at(target.place) if self.ignores else _NONE
+
     def ignored_at(self, file: Path | str) -> frozenset[str]:
         """The rules that the configuration leaves out at a place."""
         if not self.ignores:
-            return frozenset()
+            return _NONE
         path = files.shown(file, self.settings.home)
         return frozenset().union(*(codes for glob, codes in self.ignores if matches(path, glob)))
 

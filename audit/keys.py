@@ -26,7 +26,7 @@ class Keys:
 
     def of(self, target: Target, data: bytes) -> bytes:
         """The key of what is found on a text at this place."""
-        place = (target.inner, target.home, sorted(self.judge.ignored_at(target.place)), self.judge.globs(target))
+        place = (target.inner, target.home, sorted(self.judge.ignored(target)), self.judge.globs(target))
         key = sha256(self.start + ascii(place).encode() + b"\0")  # which `ascii` never writes
         key.update(data)
         return key.digest()

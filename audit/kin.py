@@ -8,8 +8,7 @@ from pathlib import Path
 from audit import files
 from audit.grouped import Grouped
 from audit.judge import Judge
-from audit.same_file import Identities
-from audit.siblings import ignored_by_git, lies_in, siblings
+from audit.siblings import ignored_by_git, lies_in, links, siblings
 from audit.verdict import NEVER_SILENCED, OF_A_PART, Crash, Verdict
 from schema.corpus import Corpus, Entry
 from schema.finding import Fault, Finding, Place, Related, Skip, Skipped, Span
@@ -29,19 +28,19 @@ def compared(
     searched: Sequence[Path] = (),
     given: Mapping[str, bytes] = _NONE_GIVEN,
     left_out: set[str] | None = None,
-    files_at: Identities | None = None,
+    linked: Sequence[Sequence[str]] | None = None,
 ) -> list[Verdict]:
     """The verdicts with what was found between guides; `searched` are the folders of which all guides were judged.
 
     Siblings that git ignores are added to those `left_out`.
+    Which of them are one file is looked up, unless it is known (`linked`).
     Texts that are `given`, by path, are not those that lie on the disk. No verdict is changed, so that it may be kept for the next
     run: one that something was found for is another one.
     """
     rules = [rule for rule in judge.linter.rules if isinstance(rule, CorpusRule)]
     if not rules or not verdicts:
         return list(verdicts)
-    files_at = files_at or Identities()
-    comparison = _Comparison(verdicts, judge, searched, given, files_at)
+    comparison = _Comparison(verdicts, judge, searched, given, linked)
     found = comparison.by(rules)
     # Git is asked last, for it takes as long as all the rest: a guide that it ignores adds to what is found, and hides nothing.
     named = {place.path for verdict in found for each in _all(verdict) for place in each.related}
@@ -50,7 +49,7 @@ def compared(
         return found
     if left_out is not None:
         left_out |= hidden
-    return _Comparison(verdicts, judge, searched, given, files_at, hidden).by(rules)
+    return _Comparison(verdicts, judge, searched, given, linked, hidden).by(rules)
 
 
 def _all(verdict: Verdict) -> list[Finding]:
@@ -64,7 +63,7 @@ class _Comparison:
         judge: Judge,
         searched: Sequence[Path],
         given: Mapping[str, bytes],
-        files_at: Identities,
+        linked: Sequence[Sequence[str]] | None,
         hidden: Collection[str] = (),
     ) -> None:
         self.judge, self.verdicts = judge, {verdict.path: verdict for verdict in verdicts}
@@ -81,7 +80,7 @@ class _Comparison:
         self.siblings = siblings(asking, self.verdicts, searched, judge) if asking else []
         self.siblings = [sibling for sibling in self.siblings if sibling.path not in hidden]
         kin = [sibling.entry for sibling in self.siblings if sibling.entry is not None]
-        self.entries = {entry.path: entry for entry in _once([*placed, *kin], self.verdicts, files_at)}
+        self.entries = {entry.path: entry for entry in _once([*placed, *kin], self.verdicts, linked)}
         self.used: dict[str, set[tuple[int, str]]] = {}
         self.grouped = Grouped(judge)
 
@@ -315,13 +314,15 @@ def _copied(verdict: Verdict) -> Verdict:
     return copied
 
 
-def _once(entries: Iterable[Entry], judged: Collection[str], files_at: Identities) -> list[Entry]:
+def _once(entries: Iterable[Entry], judged: Collection[str], linked: Sequence[Sequence[str]] | None) -> list[Entry]:
     """A file that is reached by two links is one guide: the one that is judged, and lies where its fields say."""
-    best: dict[object, Entry] = {}
-    for entry in entries:
-        file = files_at.of(entry.path)
-        key: object = (entry.root, *file) if file and file[1] else entry.path
+    every = [*entries]
+    linked = links([entry.path for entry in every]) if linked is None else linked
+    numbers = {path: number for number, names in enumerate(linked) for path in names}
+    best: dict[tuple[str, int | str], Entry] = {}
+    for entry in every if numbers else ():
+        key = entry.root, numbers.get(entry.path, entry.path)
         known = best.get(key)
         if known is None or (known.path in judged, known.in_place) < (entry.path in judged, entry.in_place):
             best[key] = entry
-    return list(best.values())
+    return list(best.values()) if numbers else every

@@ -127,7 +127,8 @@ def _check(verdict: Verdict) -> None:
 def _check_entry(entry: Entry) -> None:
     _texts(entry)
     _texts(entry.details[:2])
-    _whole([entry.reach, *entry.details.places])
+    _texts([entry.details.places])
+    _whole([entry.reach, *map(int, entry.details.places.split(","))])
     for row in entry.rows:
         _texts(row[:2])
         if not all(figure is None or type(figure) is int for figure in row[2:]):

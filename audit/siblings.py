@@ -87,3 +87,23 @@ def ignored_by_git(paths: Collection[str]) -> set[str]:
         for folder, inside in by_folder(names).items():
             found |= {files.shown(file, Path.cwd()) for file in ignored(Path(folder), inside)[0]}
     return found
+
+
+def links(paths: Sequence[str]) -> list[list[str]]:
+    """The guides that are one file under several names."""
+    there = [_file(path) for path in paths]
+    if len(set(there)) == len(there):
+        return []
+    same: dict[int | str, list[str]] = {}
+    for path, file in zip(paths, there, strict=True):
+        same.setdefault(file, []).append(path)
+    return [names for names in same.values() if len(names) > 1]
+
+
+def _file(path: str) -> int | str:
+    """What tells a file from all others: a number, of which a hundred thousand take little; its path where that is unknown."""
+    try:
+        found = os.stat(path)  # noqa: PTH116  (thousands of them)
+    except OSError:
+        return path
+    return found.st_dev << 64 | found.st_ino if found.st_ino else path

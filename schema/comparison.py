@@ -110,9 +110,10 @@ def _compare_row(comparison: Comparison, number: int, row: Row, places: Sequence
         comparison.compared.append((number, found))
         if found.not_compared:
             comparison.not_compared += [skip for skip in found.not_compared if skip not in comparison.not_compared]
-        for bound, amounts in found.bonuses.items():
-            known = comparison.bonuses.setdefault(number, {})
-            known[bound] = (*known.get(bound, ()), *amounts)
+        if found.bonuses:
+            known = comparison.bonuses.setdefault(number, found.bonuses)
+            for bound, amounts in found.bonuses.items() if known is not found.bonuses else ():
+                known[bound] = (*known.get(bound, ()), *amounts)
         if found.vest_years:
             comparison.vest_years.setdefault(number, found.vest_years)
     differences = [difference for found in told for difference in found.differences]

@@ -205,7 +205,9 @@ class Document:
     @once
     def body_line(self) -> int:
         """The 0-based line on which the body starts."""
-        return bisect_right(self.line_starts, self.body_start) if self.body_start else 0
+        if not self.body_start or "\r" in self.text:
+            return bisect_right(self.line_starts, self.body_start) if self.body_start else 0
+        return self.text.count("\n", 0, self.body_start) + 1  # without asking where every line starts
 
     @once
     def blocks(self) -> tuple[Block, ...]:

@@ -38,7 +38,7 @@ def entry(subject: Subject, path: str, inner: str, root: str, comments: Sequence
         guide.status or "",
         _reach(document),
         tuple(map(_pay, guide.rows)),
-        tuple(_places(document, len(guide.rows))),
+        _written(_places(document, len(guide.rows))),
         tuple(_heeded(comments)) if comments else (),
     )
     return Entry(path, inner, root, _once(guide.company), _once(guide.role), _once(guide.role_type), details.text)
@@ -86,6 +86,10 @@ def _pay(row: Row | None) -> Pay:
         return _UNKNOWN
     pay = Pay._make(_PAID(row))
     return pay if row.region and row.currency else pay._replace(region=row.region or "", currency=row.currency or "")
+
+
+def _written(numbers: Sequence[int]) -> str:
+    return ("%d," * len(numbers) % tuple(numbers))[:-1]
 
 
 def _places(document: Document, rows: int) -> list[int]:

@@ -82,7 +82,7 @@ class _Comparer:
     def run(self) -> tuple[tuple[FigureChange, ...], tuple[tuple[str, str], ...]]:
         if "compensation" in self.holes | self.holes_before:
             return (), (("compensation", _side(now="compensation" in self.holes)),)
-        paired = pairs([_name(row) for row in self.rows], [_name(row) for row in self.old_rows])
+        paired = dict(pairs([_name(row) for row in self.rows], [_name(row) for row in self.old_rows]))
         paired |= self._renamed(paired)
         return tuple(self._changes(paired)), tuple(self.unread)
 

@@ -7,9 +7,19 @@ _SHORT = 5  # letters
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """The known word that another most likely means; empty where none is near."""
+    possible = [other for other in known if _may_be_near(word, other, cutoff)]
+    if not possible:
+        return ""
     from difflib import get_close_matches  # noqa: PLC0415  (see above)
 
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=cutoff)), "")
+    return next(iter(get_close_matches(word, possible, n=1, cutoff=cutoff)), "")
+
+
+def _may_be_near(word: str, other: str, cutoff: float) -> bool:
+    """Whether so many letters of another word stand in this one that it can be near at all, which few do of many."""
+    most = 2.0 * min(len(word), len(other))
+    total = len(word) + len(other)
+    return most >= cutoff * total and 2.0 * sum([letter in word for letter in other]) >= cutoff * total
 
 
 def likeness(one: Sequence[str], other: Sequence[str], *, junk: bool = True) -> float:

@@ -207,7 +207,10 @@ class _Reader:
 
     def _text(self, kind: Kind, at: int, text: str) -> Block:
         """A paragraph or a list's item, with the lines that go on with it."""
-        last, texts, shown = at + 1, self.texts, [text]
+        last, texts = at + 1, self.texts
+        if last >= len(texts) or not texts[last]:
+            return Block(kind, at, at, text)
+        shown = [text]
         while last < len(texts) and (under := texts[last]):
             if kind is _PARAGRAPH and under[0] in "=-" and (level := underlined(self.lines[last])):
                 return Block(Kind.HEADING, at, last, " ".join(shown), level)

@@ -20,6 +20,8 @@ _FILLERS = frozenset({"equiv", "equiv.", "equivalent", "and", "or", "in", "local
 _TAIL = late(r"(.*?\S)[\s,:–—-]+([A-Z]{3})")
 _WORD_LIKE = frozenset({"ALL", "TOP", "TRY"})
 
+_MOST_TOGETHER = 40  # names; guides with more are few, and keeping them would cost memory
+
 _DASHES = late(r"\s*[‐‑‒–—―−-]\s*")
 _QUOTES = late(r"[‘’‛′`´]")
 _SLASH = late(r"\s*/\s*")
@@ -83,6 +85,12 @@ def pairs(names: Sequence[str], others: Sequence[str]) -> dict[int, int]:
     """Which of the names is which of the others, each at most once: by exact name first, then as readers see it."""
     if names == others and "" not in names and len(set(names)) == len(names):
         return {index: index for index in range(len(names))}  # as in most guides
+    if len(names) + len(others) > _MOST_TOGETHER:
+        return _pairs(names, others)
+    return dict(_known_pairs(tuple(names), tuple(others)))
+
+
+def _pairs(names: Sequence[str], others: Sequence[str]) -> dict[int, int]:
     found: dict[int, int] = {}
     left = list(range(len(names)))
     free = list(range(len(others)))
@@ -100,6 +108,9 @@ def pairs(names: Sequence[str], others: Sequence[str]) -> dict[int, int]:
                 free.remove(match)
         left = [index for index in left if index not in found]
     return found
+
+
+_known_pairs = lru_cache(maxsize=256)(_pairs)  # a company's guides have the same regions, on both sides
 
 
 def alike(name: str, other: str) -> float:

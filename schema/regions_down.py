@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from schema.currencies import Sign
 from schema.headers import Header, header_of, is_aside, is_currency_column, kind_of_label, signs_of
 from schema.markdown import TableRow
 from schema.money import read_cell
@@ -44,11 +45,15 @@ class RegionsDown(TableReader):
 
     def _read_row(self, number: int, name: str, level: str) -> None:
         texts = self.table.rows[number].texts
-        signs = tuple([sign for column in self.currency_columns for sign in signs_of(texts[column])])
+        signs: tuple[Sign, ...] = ()
+        for column in self.currency_columns:
+            signs += signs_of(texts[column])
         for column in self.currency_columns if signs else ():
             self.currencies.append(CurrencyCell(name, texts[column], signs, self._route(number, column)))
-        for column, header in self.pay.items():
-            self.entries.append(self._entry(name, header, number, column, level, signs, many=self._many))
+        many = self._many
+        self.entries += [
+            self._entry(name, header, number, column, level, signs, many=many) for column, header in self.pay.items()
+        ]
         for column, header in self.spare.items():
             _, entries = self.unnamed.setdefault(self._route(None, column), (bare(self.titles[column]), []))
             entries.append(self._entry(name, header, number, column, level, many=self._many))

@@ -48,6 +48,8 @@ class _Headings(NamedTuple):
     pay: list[int]
     # The columns that may hold labels: those that hold no pay.
     labels: list[int]
+    # The columns that a name with a currency in brackets heads.
+    hinted: frozenset[int]
     # The layout, where `Region` heads the labels.
     down: Layout | None
 
@@ -62,9 +64,15 @@ def _headings(titles: tuple[str, ...]) -> _Headings:
     headed = [column for column in labels if kind_of_label(titles[column]) == "region"]
     if kind == "region" and 0 in labels:
         headed = [0, *headed]
+    hinted = frozenset(
+        column
+        for column in labels
+        if column and hint(titles[column]) and without_hint(titles[column]) and not is_scenario(titles[column])
+    )
     # Behind another column `Region` heads labels only where that is a level, pay or a note, and no company.
     is_down = headed and pay and (not headed[0] or _leads_aside(titles[0], kind))
-    return _Headings(headers, kind, pay, labels, Layout(Shape.REGION_ROWS, headers, headed[0]) if is_down else None)
+    down = Layout(Shape.REGION_ROWS, headers, headed[0]) if is_down else None
+    return _Headings(headers, kind, pay, labels, hinted, down)
 
 
 def _leads_aside(title: str, kind: str) -> bool:
@@ -78,7 +86,7 @@ class Sketch:
     def __init__(self, table: Table, regions: Sequence[str]) -> None:
         self.table, self.regions = table, regions
         self.titles = table.header.texts
-        self.headers, self.kind, self.pay, self.labels, self.down = _headings(tuple(self.titles))
+        self.headers, self.kind, self.pay, self.labels, self.hinted, self.down = _headings(tuple(self.titles))
 
     def cells(self, column: int) -> list[str]:
         return [row.texts[column] for row in self.table.rows if column < len(row.texts)]
@@ -111,16 +119,7 @@ class Sketch:
     def _region_columns(self) -> tuple[int, ...]:
         """The columns that a region heads: one of the guide's, one with a currency in brackets, and money beside such."""
         known = {index + 1 for index in pairs(self.titles[1:], self.regions)}
-        hinted = {
-            column
-            for column, title in enumerate(self.titles)
-            if column
-            and hint(title)
-            and without_hint(title)
-            and not is_scenario(title)
-            and not header_of(title).components
-        }
-        sure = known | hinted
+        sure = known | self.hinted
         if not sure:
             return ()
         return tuple(

@@ -1,6 +1,8 @@
 """The tables of pay of a document, each read by the reader that its layout asks for; all readers yield the same thing."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from schema.document import Document
 from schema.headers import header_of
@@ -10,6 +12,8 @@ from schema.pay_table import Misshapen, PayTable, RegionLabel
 from schema.regions_across import RegionsAcross
 from schema.regions_down import RegionsDown
 from schema.table_shapes import Shape, layouts
+
+_FIRST = attrgetter("first")
 
 __all__ = ["Entry", "Misshapen", "PayTable", "RegionLabel", "Shape", "pay_tables"]
 
@@ -26,15 +30,14 @@ def pay_tables(document: Document, regions: Sequence[str]) -> tuple[PayTable, ..
 
 def _with_cut_rows(document: Document, table: PayTable) -> PayTable:
     """A table with what is told of the rows that an empty line or a comment cuts off: readers see them as text."""
-    below = iter(document.blocks)
-    for block in below:
-        if block.table is table.table:
-            break
-    following = next((other for other in below if other.kind is not Kind.COMMENT), None)
+    below = bisect_right(document.blocks, table.table.header.line, key=_FIRST)
+    following = next((other for other in document.blocks[below:] if other.kind is not Kind.COMMENT), None)
     if following is None or following.kind is not Kind.PARAGRAPH or not table.table.well_formed:
         return table
     first, last = following.first, following.last
     wanted = len(table.table.header.texts)
+    if "|" not in document.lines[first]:
+        return table
     rows = [line for line in range(first, last + 1) if len(cell_texts(document.lines[line])) == wanted > 1]
     if len(rows) != last - first + 1:
         return table

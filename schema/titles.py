@@ -11,10 +11,10 @@ from schema.remembered import remembered
 _PART = re.compile(r"\s*[|—―·•:]\s*|\s+[–-]{1,3}\s+|\s+(?:at|@)\s+", re.IGNORECASE)
 _BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _WORD = re.compile(r"[^\W_]+")
-# `Data Engineer | Acme Negotiation Guide` in plain words, as most titles are.
+# `ML/AI Engineer | Acme Negotiation Guide` in plain words, as most titles are.
 _USUAL = re.compile(
-    r"(?P<role>(?!(?:and|at|the)\b)[a-z0-9]+(?: (?!(?:and|at|the)\b)[a-z0-9]+)*) [|—] "
-    r"(?P<rest>(?!(?:and|at|the)\b)[a-z0-9]+(?: (?!(?:and|at|the)\b)[a-z0-9]+)*)",
+    r"(?P<role>(?!(?:and|at|the)\b)[a-z0-9]+(?:[ ./](?!(?:and|at|the)\b)[a-z0-9]+)*) [|—] "
+    r"(?P<rest>(?!(?:and|at|the)\b)[a-z0-9]+(?:[ ./](?!(?:and|at|the)\b)[a-z0-9]+)*)",
     re.IGNORECASE | re.ASCII,
 )
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -118,9 +118,12 @@ def read_title(text: str, company: str | None, role: str | None) -> TitleReading
 
 
 def _agrees(text: str, company: str, role: str) -> bool:
-    """Whether the title begins with both names letter by letter, which costs little to tell."""
+    """Whether the title begins with both names, case aside, which costs little to tell."""
     usual = _USUAL.fullmatch(text) if len(text) <= _LONGEST else None
-    return usual is not None and usual["role"] == role and f"{usual['rest']} ".startswith(f"{company} ")
+    if usual is None or usual["role"].lower() != role.lower():
+        return False
+    rest, name = usual["rest"].lower(), company.lower()
+    return rest.startswith(name) and not rest[len(name) : len(name) + 1].isalnum()
 
 
 def is_section(text: str) -> bool:

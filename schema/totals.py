@@ -13,6 +13,7 @@ _PERCENT = 3  # cells are rounded: within 3 % two sums are the same
 _LEFT = 100 - _PERCENT
 TOLERANCE = Decimal(_PERCENT) / 100
 BOUNDS = ("low", "high")
+_WORDS = {"total_comp": "total compensation"}
 
 
 @cheap
@@ -101,15 +102,20 @@ def bonuses(row: Row, bound: str, table: tuple[Decimal, ...] = ()) -> tuple[Deci
         if bound == "low"
         else (row.bonus_high, row.base_high, row.bonus_pct_high)
     )
-    told = () if amount is None else (amount,)
-    percents = () if base is None else tuple(_share(base, each) for each in (row.bonus_pct, own) if each is not None)
-    return (*told, *percents, *table)
+    told: list[Decimal | int] = [] if amount is None else [amount]
+    if base is not None:
+        if row.bonus_pct is not None:
+            told.append(_share(base, row.bonus_pct))
+        if own is not None:
+            told.append(_share(base, own))
+    return (*told, *table)
 
 
 def _share(base: int, percent: float) -> Decimal | int:
     """So many per cent of a base."""
-    if percent == int(percent):
-        share, left = divmod(base * int(percent), 100)
+    whole = int(percent)
+    if percent == whole:
+        share, left = divmod(base * whole, 100)
         if not left:
             return share
     return base * _exactly(percent) / 100
@@ -122,11 +128,15 @@ def _exactly(percent: float) -> Decimal:
 
 def pay(row: Row, table: dict[str, tuple[Decimal, ...]] | None = None, *, vest_years: int | None = None) -> Pay | str:
     """A row's parts, or why they cannot be summed."""
-    base = _bounds(row, "base", "base")
-    stock = _bounds(row, "stock", "stock") if isinstance(base, dict) else base
-    total = _bounds(row, "total_comp", "total compensation") if isinstance(stock, dict) else stock
-    if isinstance(base, str) or isinstance(stock, str) or isinstance(total, str):
-        return str(total)
+    base = _bounds("base", row.base_low, row.base_high)
+    if isinstance(base, str):
+        return base
+    stock = _bounds("stock", row.stock_low, row.stock_high)
+    if isinstance(stock, str):
+        return stock
+    total = _bounds("total_comp", row.total_comp_low, row.total_comp_high)
+    if isinstance(total, str):
+        return total
     if row.currencies and len({row.currency_of(component) for component in ("base", "stock", "total_comp")}) > 1:
         return "base, stock and total are paid in different currencies"
     told, years = table or {}, vest_years or row.vest_years
@@ -141,12 +151,12 @@ def pay(row: Row, table: dict[str, tuple[Decimal, ...]] | None = None, *, vest_y
     )
 
 
-def _bounds(row: Row, component: str, word: str) -> dict[str, int] | str:
-    low, high = row.low(component), row.high(component)
+def _bounds(component: str, low: int | None, high: int | None) -> dict[str, int] | str:
+    """A component's bounds, or why they cannot be summed."""
     if low is None or high is None:
-        return f"{word} is unknown"
+        return f"{_WORDS.get(component, component)} is unknown"
     if not LEAST.get(component, 0) <= low <= high:
-        return f"{word} is no range that can be counted with"
+        return f"{_WORDS.get(component, component)} is no range that can be counted with"
     return {"low": low, "high": high}
 
 

@@ -22,6 +22,7 @@ _RANGE = re.compile(
 )
 _JUST_PERCENT = re.compile(_PERCENT)
 _PERCENT_BEHIND = late(rf"(.*[0-9KML]) \({_PERCENT}\)")
+# `£255K-£355K ($320K-$445K)`, `$440K-$720K ($110K-$180K/yr)` and `**$388K-$548K**` are of such ranges.
 # `£109K / $137K - £148K / $186K`: the low ends of two currencies, then the high ones.
 _CROSSED = late(r"([^/]*) / ([^-–/]*[^-–/ ]) ?[-–] ?([^/]*) / ([^/]*)")
 
@@ -40,7 +41,9 @@ def read_usual(text: str, hinted: Sequence[str]) -> Cell | None:
         if behind is None or found is None:
             return None
         return Cell(text, (found,), _percent(behind[2], behind[3], behind.start(2), len(text) - 1))
-    return _of_two_currencies(text, hinted) if " / " in text else None
+    if text.startswith("**") and (found := _range(text[2:].removesuffix("**"), hinted, 2)):
+        return Cell(text, (found,)) if text.endswith("**") else None
+    return _of_two_ranges(text, hinted) if text.endswith(")") or " / " in text else None
 
 
 @lru_cache(maxsize=256)
@@ -49,9 +52,17 @@ def _percent(first: str, second: str | None, start: int, end: int) -> PercentRan
     return PercentRange(low, percentage(second) if second else low, start, end)
 
 
-def _of_two_currencies(text: str, hinted: Sequence[str]) -> Cell | None:
+def _of_two_ranges(text: str, hinted: Sequence[str]) -> Cell | None:
+    """A range in two currencies, or a grant with its part of one year in brackets."""
     ranges = _two_ranges(text, hinted)
-    if ranges is None or any(money.low == money.high or money.period for money in ranges):
+    if ranges is None or any(money.low == money.high for money in ranges):
+        return None
+    one, other = ranges
+    if other.period is Period.YEAR and one.period is not Period.YEAR and one.candidates == other.candidates:
+        whole, part = (money.high.value if money.high else 0 for money in ranges)
+        fits = one.currency and 2 * part <= whole <= 10 * part  # so long may a grant vest beyond doubt
+        return Cell(text, ranges) if fits and text.endswith(")") else None
+    if one.period or other.period:
         return None
     # Beside `A$120,000` a bare `$` is not the same dollar, whatever the header says.
     named = {money.candidates[0] for money in ranges if len(money.candidates) == 1}
@@ -62,6 +73,10 @@ def _of_two_currencies(text: str, hinted: Sequence[str]) -> Cell | None:
 
 
 def _two_ranges(text: str, hinted: Sequence[str]) -> tuple[MoneyRange, MoneyRange] | None:
+    if text.endswith(")"):
+        first_text, _, second_text = text[:-1].partition(" (")
+        one, other = _range(first_text, hinted), _range(second_text, hinted, len(first_text) + 2)
+        return (one, other) if one and other else None
     first_text, _, second_text = text.partition(" / ")
     one, other = _range(first_text, hinted), _range(second_text, hinted, len(first_text) + 3)
     if one is None or other is None:

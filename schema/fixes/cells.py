@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from statistics import median
 
 from schema.differences import PERCENTS, type_of_figure
 from schema.document import Document
@@ -11,6 +10,7 @@ from schema.edit_cells import in_table
 from schema.figures import compared_range, times_to_compare, vest_years
 from schema.finding import Fix, Refused, Safety
 from schema.guide import Row
+from schema.median import median
 from schema.money import Bound, MoneyRange, read_cell
 from schema.money_format import RangeStyle, format_range, rewrite, style_of
 from schema.money_words import Period

@@ -144,14 +144,14 @@ def test_a_guide_that_cannot_be_read_is_asked_again(guide: Write, check: Check) 
 
 
 def test_a_crash_is_never_kept(guide: Write, check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
-    from schema.rules.pay.total_below_base import TotalBelowBase  # noqa: PLC0415  (the rule that fails here)
+    from schema.rules.pay.region_repeated import RegionRepeated  # noqa: PLC0415  (the rule that fails here)
 
     def fails(*_: object) -> Iterator[Any]:
         raise RuntimeError("a bug")
 
     guide(ENGINEER)
     with monkeypatch.context() as patched:
-        patched.setattr(TotalBelowBase, "check", fails)
+        patched.setattr(RegionRepeated, "check", fails)
         assert check()[0].code == 3
     run, judged = check()
     assert (run.code, judged) == (0, [ENGINEER])

@@ -200,7 +200,7 @@ def test_a_rule_that_fails_on_the_result_keeps_it_from_being_written(
     guide: Callable[..., Path], payproof: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = guide("guides/acme/data-engineer.md", QUOTED)
-    rule = find("PAY202")
+    rule = find("PAY210")
     assert rule is not None
 
     def failing(rule: Rule, subject: Subject) -> Iterator[Fault]:
@@ -212,7 +212,7 @@ def test_a_rule_that_fails_on_the_result_keeps_it_from_being_written(
     run = payproof("check", "--fix")
     assert run.code == 1
     assert file.read_text(encoding="utf-8") == CANONICAL.replace(*QUOTED)
-    assert "is not fixed: PAY202 fails on the result" in run.err
+    assert "is not fixed: PAY210 fails on the result" in run.err
 
 
 @pytest.mark.slow

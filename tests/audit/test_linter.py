@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from audit.linter import Linter
+from schema import subject
 from schema.document import Document
 from schema.example import AS_OF, CANONICAL
-from schema.registry import find
+from schema.registry import find, rules
+from schema.rule import RowRule
 from schema.subject import Subject
 from tests.audit.running import Run
 
@@ -98,3 +100,15 @@ def test_a_verdict_holds_the_lines_that_its_findings_point_to_and_no_other() -> 
         for number, line in enumerate(text.splitlines(), 1)
         if line in {BELOW_BASE[1], "    base_low: 150000"}
     }
+
+
+def test_where_it_cannot_be_found_out_what_rules_speak_of_each_of_them_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(_: object) -> list[Any]:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(subject, "odd_rows", broken)
+    about_rows = [rule() for rule in rules() if issubclass(rule, RowRule)]
+    verdict = Linter(tuple(about_rows)).lint(Subject(Document(CANONICAL), AS_OF), "a.md")
+    assert [crash.rule for crash in verdict.crashes] == [rule.code for rule in about_rows]

@@ -65,6 +65,7 @@ def check_cells(lines: list[str], tables: list[Table]) -> None:
     for table in tables:
         for row in (table.header, *table.rows):
             at = 0
+            assert row.texts == [cell.text for cell in row.cells]
             for cell in row.cells:
                 assert lines[row.line][cell.start : cell.end] == cell.text
                 assert at <= cell.start <= cell.end <= len(lines[row.line])

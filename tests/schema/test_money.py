@@ -219,11 +219,21 @@ AMOUNTS = [
 ]
 ENDS = st.sampled_from(AMOUNTS) | st.from_regex(usual_cells._RANGE, fullmatch=True)
 
+RANGES = st.sampled_from(
+    (
+        "$100K–$200K $1K-$2K/yr $100K-$200K/4yr £80K–£90K £9K-£8K £20K-£22K/yr A$1,000-A$2,000 A$1K-A$2K/yr ¥5M–¥6M ¥1M-¥2M/yr €7"
+    ).split()
+) | st.sampled_from(["USD 5,000-USD 7,000", "$100K - $200K", "CAD 10K–CAD 12K", "$30K - $40K/yr"])
+
 
 @given(
     USUAL
     | st.from_regex(usual_cells._JUST_PERCENT, fullmatch=True)
     | st.tuples(USUAL, USUAL).map(" / ".join)
+    | st.builds("{} ({})".format, USUAL, USUAL)
+    | st.builds("{} ({})".format, RANGES, RANGES)
+    | st.builds("**{}**".format, ENDS | RANGES)
+    | st.builds("**{}".format, ENDS)
     | st.tuples(ENDS, ENDS, st.sampled_from(["-", " – ", " - "])).map(lambda ends: ends[0] + ends[2] + ends[1])
     | st.tuples(ENDS, st.from_regex(usual_cells._JUST_PERCENT, fullmatch=True)).map(
         lambda both: f"{both[0]} ({both[1]})"
@@ -273,6 +283,9 @@ def test_the_fast_path_is_taken_by_the_forms_that_most_cells_have() -> None:
         "PLN 430K–570K",
         "CNY 700K–CNY 1.4M",
         "₹26,00,000 – ₹40,00,000",
+        "£255K - £355K ($320K - $445K)",
+        "$440K-$720K ($110K-$180K/yr)",
+        "**$388K-$548K**",
     ):
         assert usual_cells.read_usual(text, ()) is not None
 

@@ -83,3 +83,13 @@ def test_pairs_are_one_to_one_and_of_the_same_name(names: list[str], others: lis
     assert len(set(found.values())) == len(found)
     assert all(keys(names[index]) & keys(others[other]) for index, other in found.items())
     assert pairs(names, names).keys() == {index for index, name in enumerate(names) if name}
+
+
+@given(_NAMES, _NAMES)
+def test_pairs_that_are_known_are_those_of_names_that_are_too_many_to_be_kept(
+    names: list[str], others: list[str]
+) -> None:
+    found = pairs(names, others)
+    assert pairs([*names, *(f"Place {number}" for number in range(40))], others) == found
+    found[99] = 99
+    assert 99 not in pairs(names, others)

@@ -125,21 +125,20 @@ def test_no_layout_hides_or_makes_a_wrong_name(
     assert read_title(title, company, "Security Analyst").role is not None
 
 
-NAMES = st.lists(
-    st.sampled_from(
-        "Acme Globex Bank of Inc Staff Senior Data Engineer Manager Intern AI ML Global Guide The at 2".split()
-    ),
-    min_size=1,
-    max_size=3,
-).map(" ".join)
+WORDS = st.sampled_from(
+    "Acme Globex Bank of Inc Staff Senior Data Engineer Manager Intern AI ML Global Guide The at 2".split()
+)
+NAMES = st.tuples(WORDS, st.lists(st.tuples(st.sampled_from("  /."), WORDS), max_size=2)).map(
+    lambda name: name[0] + "".join(mark + word for mark, word in name[1])
+)
 
 
-@given(NAMES, NAMES, NAMES, NAMES, st.sampled_from([" | ", " — "]))
+@given(NAMES, NAMES, NAMES, NAMES, st.sampled_from([" | ", " — "]), st.sampled_from([str, str.upper, str.lower]))
 def test_a_title_in_plain_words_reads_as_the_same_one_in_bold(
-    company: str, role: str, said_company: str, tail: str, separator: str
+    company: str, role: str, said_company: str, tail: str, separator: str, case: type[str]
 ) -> None:
     for title in (f"{role}{separator}{company} {tail}", f"{role}{separator}{said_company}"):
-        assert read_title(title, company, role) == read_title(f"**{title}**", company, role)
+        assert read_title(case(title), company, role) == read_title(f"**{case(title)}**", company, role)
 
 
 @given(st.text(max_size=80), st.text(max_size=20), st.text(max_size=20))

@@ -6,6 +6,8 @@ from audit.pay_rows import PayRow
 from audit.reports.pay import plain
 from audit.reports.spreadsheet import cell
 
+_NUMBERS = (int, float)
+
 
 def render(rows: Sequence[PayRow]) -> str:
     return "".join(f"{','.join(map(_cell, row))}\r\n" for row in (PayRow._fields, *rows))
@@ -13,4 +15,4 @@ def render(rows: Sequence[PayRow]) -> str:
 
 def _cell(value: object) -> str:
     """A number stays one, below zero too; text alone can be a formula."""
-    return str(plain(value)) if isinstance(value, int | float) else cell(value)
+    return str(plain(value)) if isinstance(value, _NUMBERS) else cell(value)

@@ -1,11 +1,12 @@
 """SET604."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from math import log
 from typing import Annotated
 
 from schema.corpus import Corpus, Entry
 from schema.finding import Fault, Related, Severity, Skip
+from schema.median import median
 from schema.named import NamedTuple
 from schema.region_groups import understood
 from schema.rule import Bad, CorpusRule, Good
@@ -100,8 +101,8 @@ class FigureOutlying(CorpusRule):
     def _far(self, known: list[tuple[_Paid, int]]) -> Iterator[tuple[_Paid, int]]:
         """Those that may be far: what is not far with itself among its peers is not far without."""
         logs = sorted(log(amount) for _, amount in known)
-        middle = _median(logs)
-        spread = max(_TO_SIGMA * _median([abs(each - middle) for each in logs]), _LEAST_SPREAD)
+        middle = median(logs)
+        spread = max(_TO_SIGMA * median([abs(each - middle) for each in logs]), _LEAST_SPREAD)
         nearest = 0.7 * self.options.deviations * spread
         for each, amount in known:
             if abs(log(amount) - middle) > nearest:
@@ -109,8 +110,8 @@ class FigureOutlying(CorpusRule):
 
     def _is_far(self, amount: int, theirs: list[int]) -> bool:
         logs = [log(each) for each in theirs]
-        middle = _median(logs)
-        spread = max(_TO_SIGMA * _median([abs(each - middle) for each in logs]), _LEAST_SPREAD)
+        middle = median(logs)
+        spread = max(_TO_SIGMA * median([abs(each - middle) for each in logs]), _LEAST_SPREAD)
         return abs(log(amount) - middle) > self.options.deviations * spread
 
 
@@ -119,7 +120,7 @@ def _by_company(known: list[tuple[_Paid, int]]) -> list[int]:
     companies: dict[str, list[int]] = {}
     for paid, amount in known:
         companies.setdefault(paid.entry.company, []).append(amount)
-    return sorted(round(_median(amounts)) for amounts in companies.values())
+    return sorted(round(median(amounts)) for amounts in companies.values())
 
 
 def _fault(each: _Paid, group: str, figures: list[tuple[str, int, list[int]]]) -> Fault:
@@ -135,7 +136,7 @@ def _fault(each: _Paid, group: str, figures: list[tuple[str, int, list[int]]]) -
     amounts = {other: figure for other, figure, _ in figures}
     values = {
         **amounts,
-        "median": round(_median(theirs)),
+        "median": round(median(theirs)),
         "lowest": theirs[0],
         "highest": theirs[-1],
         "peers": len(theirs),
@@ -147,14 +148,8 @@ def _fault(each: _Paid, group: str, figures: list[tuple[str, int, list[int]]]) -
     return Fault(f"compensation[{each.number}].{name}", message, values=values, related=related, known_by=amounts)
 
 
-def _told(name: str, amount: int, theirs: list[int], median: str, they_pay: str) -> str:
-    usual = round(_median(theirs))
+def _told(name: str, amount: int, theirs: list[int], whose: str, they_pay: str) -> str:
+    usual = round(median(theirs))
     side = "above" if amount > usual else "below"
     spread = f"{theirs[0]:,} each" if theirs[0] == theirs[-1] else f"{theirs[0]:,} to {theirs[-1]:,}"
-    return f"{name} {amount:,} is far {side} {median}, {usual:,} ({they_pay}{spread})"
-
-
-def _median(values: Sequence[float]) -> float:
-    from statistics import median  # noqa: PLC0415  (a run on a part of the guides asks for none, and it brings much with it)
-
-    return median(values)
+    return f"{name} {amount:,} is far {side} {whose}, {usual:,} ({they_pay}{spread})"

@@ -89,13 +89,12 @@ def _row(entry: Entry, wanted: Pay) -> int:
     """The number of the one row that a guide has for a region and currency; -1 where it has none, or several."""
     if not wanted.region or not wanted.currency:
         return -1
-    place = same_region(wanted.region)
     found = [
         number
         for number, row in enumerate(entry.rows)
         if row.currency == wanted.currency
         and row.region
-        and (row.region == wanted.region or same_region(row.region) == place)
+        and (row.region == wanted.region or same_region(row.region) == same_region(wanted.region))
     ]
     return found[0] if len(found) == 1 else -1
 

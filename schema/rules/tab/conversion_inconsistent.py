@@ -7,6 +7,7 @@ from typing import Annotated
 from schema.differences import Kind
 from schema.exchange import roughly
 from schema.finding import Fault, Related, Severity
+from schema.median import median
 from schema.named import NamedTuple
 from schema.rule import Bad, Good, SubjectRule
 from schema.subject import Subject
@@ -28,7 +29,11 @@ class _Rate(NamedTuple):
     entry: Entry
     first: int
     second: int
-    slack: Decimal
+
+    def is_off(self, usual: Decimal, allowed: Decimal) -> bool:
+        """Whether it is further from the usual one than is allowed, and than rounded figures may be."""
+        off = abs(self.rate - usual)
+        return off > allowed * usual and off > (allowed + _rounding(self.first) + _rounding(self.second)) * usual
 
 
 class ConversionInconsistent(SubjectRule):
@@ -71,11 +76,9 @@ class ConversionInconsistent(SubjectRule):
     def _pair(self, subject: Subject, rates: list[_Rate]) -> Iterator[Fault]:
         if len({rate.entry.at for rate in rates}) < 2:
             return
-        from statistics import median  # noqa: PLC0415  (few guides convert, and it brings much with it)
-
         usual = median(rate.rate for rate in rates)
         allowed = Decimal(str(self.options.tolerance))
-        off = [rate for rate in rates if abs(rate.rate - usual) > (allowed + rate.slack) * usual]
+        off = [rate for rate in rates if rate.is_off(usual, allowed)]
         cells = list(dict.fromkeys(rate.entry.at for rate in off))
         if 2 * len(cells) >= len({rate.entry.at for rate in rates}):  # no rate is the usual one
             cells = [max(off, key=_strangeness).entry.at]
@@ -126,11 +129,10 @@ def _rates(entry: Entry) -> Iterator[_Rate]:
         one, two = entry.currency(first), entry.currency(second)
         if one is None or two is None or one == two or (first.period != second.period and second.period is not None):
             continue
+        times = Decimal(first.times_a_year or 1) if second.period is None else Decimal(1)
         for low, high in ((first.low, second.low), (first.high, second.high)):
             if low and high and low.value > 0 and high.value > 0:
-                times = Decimal(first.times_a_year or 1) if second.period is None else Decimal(1)
-                slack = _rounding(low.value) + _rounding(high.value)
-                yield _Rate((one, two), Decimal(high.value) / (low.value * times), entry, low.value, high.value, slack)
+                yield _Rate((one, two), Decimal(high.value) / (low.value * times), entry, low.value, high.value)
 
 
 def _rounding(value: int) -> Decimal:

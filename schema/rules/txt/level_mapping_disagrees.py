@@ -74,13 +74,12 @@ class LevelMappingDisagrees(SubjectRule):
 
 def _stands(raw: str, document: Document) -> bool:
     """Whether it stands in the text letter by letter, as it mostly does; `L4` does not stand in `L40`."""
-    if document.text.find(raw, document.body_start) < 0:
-        return False
-    for line in document.lines[document.body_line :]:
-        at = line.find(raw)
-        around = (line[at - 1 : at] + raw[0], raw[-1] + line[at + len(raw) : at + len(raw) + 1])
-        if at >= 0 and not any(len(pair) == 2 and pair.isalnum() for pair in around):
+    text, at = document.text, document.text.find(raw, document.body_start)
+    while at >= 0:
+        around = (text[at - 1 : at] + raw[0], raw[-1] + text[at + len(raw) : at + len(raw) + 1])
+        if not any(len(pair) == 2 and pair.isalnum() for pair in around):
             return True
+        at = text.find(raw, at + 1)
     return False
 
 
