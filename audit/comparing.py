@@ -16,6 +16,7 @@ from audit.verdict_text import text_of, verdict_of
 if TYPE_CHECKING:
     from audit.cache import Cache
 
+type_of_links = list[list[str]]
 _NONE_GIVEN: Mapping[str, bytes] = {}
 _EVERY_DAY = 0  # no rule between guides looks at the day
 
@@ -24,11 +25,11 @@ def compared(
     verdicts: Sequence[Verdict], judge: Judge, searched: Sequence[Path] = (), given: Mapping[str, bytes] = _NONE_GIVEN
 ) -> list[Verdict]:
     """The verdicts with what was found between guides, as `audit.kin` finds it."""
-    state = _state(verdicts, judge, searched) if judge.cache and not given else None
+    state, linked = _state(verdicts, judge, searched) if judge.cache and not given else (None, None)
     if judge.cache is None or state is None:
         return _anew(verdicts, judge, searched, given)
     try:
-        return _known(verdicts, judge.cache, state) or _found(verdicts, judge, searched, state, judge.cache)
+        return _known(verdicts, judge.cache, state) or _found(verdicts, judge, searched, state, judge.cache, linked)
     finally:
         judge.cache.close()
 
@@ -39,17 +40,23 @@ def _anew(
     searched: Sequence[Path],
     given: Mapping[str, bytes] = _NONE_GIVEN,
     left_out: set[str] | None = None,
+    linked: type_of_links | None = None,
 ) -> list[Verdict]:
     from audit.kin import compared as anew  # noqa: PLC0415  (with all that reads a guide)
 
-    return anew(verdicts, judge, searched, given, left_out)
+    return anew(verdicts, judge, searched, given, left_out, linked)
 
 
 def _found(
-    verdicts: Sequence[Verdict], judge: Judge, searched: Sequence[Path], state: bytes, cache: "Cache"
+    verdicts: Sequence[Verdict],
+    judge: Judge,
+    searched: Sequence[Path],
+    state: bytes,
+    cache: "Cache",
+    linked: type_of_links | None,
 ) -> list[Verdict]:
     left_out: set[str] = set()
-    found = _anew(verdicts, judge, searched, left_out=left_out)
+    found = _anew(verdicts, judge, searched, left_out=left_out, linked=linked)
     before = {verdict.path: verdict for verdict in verdicts}
     changed = [verdict for verdict in found if verdict is not before[verdict.path]]
     if not left_out and not any(verdict.crashes for verdict in changed):  # what git ignores, it may show another day
@@ -93,12 +100,14 @@ def _taken(verdict: Verdict, text: str, unsure: list[str], seen: list[tuple[str,
     return found
 
 
-def _state(verdicts: Sequence[Verdict], judge: Judge, searched: Sequence[Path]) -> bytes | None:
-    """A digest of all that is held against each other; None where a guide is not known by its text."""
+def _state(
+    verdicts: Sequence[Verdict], judge: Judge, searched: Sequence[Path]
+) -> tuple[bytes | None, type_of_links | None]:
+    """A digest of all that is held against each other, and which of it is one file; None where a guide is not known by its text."""
     from hashlib import sha256  # noqa: PLC0415  (a run without a cache does without)
 
     if not verdicts or not all(verdict.key for verdict in verdicts):
-        return None
+        return None, None
     placed = [verdict.entry for verdict in verdicts if verdict.entry and verdict.entry.root]
     whole = {root for root in {entry.root for entry in placed} if lies_in(root, searched)}
     asking = [entry for entry in placed if entry.root not in whole]
@@ -107,14 +116,15 @@ def _state(verdicts: Sequence[Verdict], judge: Judge, searched: Sequence[Path]) 
     for path, _, root in around:
         data = files.content(Path(path))
         if data is None:
-            return None
+            return None, None
         kin.append((path, root, sha256(data).digest()))
     settings = judge.settings
+    linked = links([*(entry.path for entry in placed), *(path for path, *_ in kin)])
     about = (
-        len(verdicts), kin, sorted(whole), links([*(entry.path for entry in placed), *(path for path, *_ in kin)]),
+        len(verdicts), kin, sorted(whole), linked,
         settings.exclude, settings.per_path_ignores, os.fspath(settings.home), posixpath.realpath("."),
     )  # fmt: skip
     state = sha256(b"between\0" + ascii(about).encode())
     for verdict in verdicts:
         state.update(ascii((verdict.path, verdict.key)).encode())
-    return state.digest()
+    return state.digest(), linked

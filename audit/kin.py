@@ -28,17 +28,19 @@ def compared(
     searched: Sequence[Path] = (),
     given: Mapping[str, bytes] = _NONE_GIVEN,
     left_out: set[str] | None = None,
+    linked: Sequence[Sequence[str]] | None = None,
 ) -> list[Verdict]:
     """The verdicts with what was found between guides; `searched` are the folders of which all guides were judged.
 
     Siblings that git ignores are added to those `left_out`.
+    Which of them are one file is looked up, unless it is known (`linked`).
     Texts that are `given`, by path, are not those that lie on the disk. No verdict is changed, so that it may be kept for the next
     run: one that something was found for is another one.
     """
     rules = [rule for rule in judge.linter.rules if isinstance(rule, CorpusRule)]
     if not rules or not verdicts:
         return list(verdicts)
-    comparison = _Comparison(verdicts, judge, searched, given)
+    comparison = _Comparison(verdicts, judge, searched, given, linked)
     found = comparison.by(rules)
     # Git is asked last, for it takes as long as all the rest: a guide that it ignores adds to what is found, and hides nothing.
     named = {place.path for verdict in found for each in _all(verdict) for place in each.related}
@@ -47,7 +49,7 @@ def compared(
         return found
     if left_out is not None:
         left_out |= hidden
-    return _Comparison(verdicts, judge, searched, given, hidden).by(rules)
+    return _Comparison(verdicts, judge, searched, given, linked, hidden).by(rules)
 
 
 def _all(verdict: Verdict) -> list[Finding]:
@@ -61,11 +63,16 @@ class _Comparison:
         judge: Judge,
         searched: Sequence[Path],
         given: Mapping[str, bytes],
+        linked: Sequence[Sequence[str]] | None,
         hidden: Collection[str] = (),
     ) -> None:
         self.judge, self.verdicts = judge, {verdict.path: verdict for verdict in verdicts}
         self.copied: set[str] = set()
-        self.codes: dict[int, frozenset[str]] = {}  # by the list of rules that ran, which most guides share
+        # By the list of rules that ran, which most guides share.
+        self.codes = {
+            number: frozenset(rule.code for rule in ran)
+            for number, ran in {id(verdict.ran): verdict.ran for verdict in verdicts}.items()
+        }
         self.given, self.texts = given, dict[str, Sequence[str]]()
         placed = [verdict.entry for verdict in verdicts if verdict.entry and verdict.entry.root]
         self.whole = {root for root in {entry.root for entry in placed} if lies_in(root, searched)}
@@ -73,14 +80,15 @@ class _Comparison:
         self.siblings = siblings(asking, self.verdicts, searched, judge) if asking else []
         self.siblings = [sibling for sibling in self.siblings if sibling.path not in hidden]
         kin = [sibling.entry for sibling in self.siblings if sibling.entry is not None]
-        self.entries = {entry.path: entry for entry in _once([*placed, *kin], self.verdicts)}
+        self.entries = {entry.path: entry for entry in _once([*placed, *kin], self.verdicts, linked)}
         self.used: dict[str, set[tuple[int, str]]] = {}
         self.grouped = Grouped(judge)
 
     def by(self, rules: Sequence[CorpusRule]) -> list[Verdict]:
         """What the rules find, added to the verdicts."""
         every = Corpus(self.entries.values(), self.verdicts)
-        roots = Corpus((entry for entry in self.entries.values() if entry.root in self.whole), self.verdicts)
+        whole = [entry for entry in self.entries.values() if entry.root in self.whole]
+        roots = every if len(whole) == len(self.entries) else Corpus(whole, self.verdicts)
         for rule in rules:
             self._run(rule, roots if rule.needs_whole else every)
         self.grouped.keep()
@@ -100,15 +108,19 @@ class _Comparison:
         return self.verdicts[path]
 
     def _ran(self, verdict: Verdict) -> frozenset[str]:
-        codes = self.codes.get(id(verdict.ran))
-        if codes is None:
-            codes = self.codes[id(verdict.ran)] = frozenset(rule.code for rule in verdict.ran)
-        return codes
+        return self.codes[id(verdict.ran)]
+
+    def _judged(self, rule: CorpusRule) -> Collection[str]:
+        """The guides that a rule was to look at."""
+        without = {number for number, codes in self.codes.items() if rule.code not in codes}
+        if not without:
+            return self.verdicts.keys()
+        return {path for path, verdict in self.verdicts.items() if id(verdict.ran) not in without}
 
     # what they find
 
     def _run(self, rule: CorpusRule, corpus: Corpus) -> None:
-        judged = {path for path, verdict in self.verdicts.items() if rule.code in self._ran(verdict)}
+        judged = self._judged(rule)
         if not judged or not corpus.entries:
             return
         try:
@@ -128,7 +140,9 @@ class _Comparison:
             for each in judged:
                 self._verdict(each).unsure |= {rule.code}
 
-    def _take_company(self, rule: CorpusRule, corpus: Corpus, entry: Entry, fault: Fault, judged: set[str]) -> None:
+    def _take_company(
+        self, rule: CorpusRule, corpus: Corpus, entry: Entry, fault: Fault, judged: Collection[str]
+    ) -> None:
         """Add a fault of a company to the first judged guide that has it, and is not excused from it."""
         kin = corpus.companies[entry.root, entry.company]
         own = Related(fault.route, fault.here or fault.message, path=entry.path, at_fault=True)
@@ -202,7 +216,7 @@ class _Comparison:
         path = "" if holder is entry else holder.path
         return Place(holder.span(other.route), other.route, other.message, path)
 
-    def _moved(self, finding: Finding, fault: Fault, judged: set[str]) -> Finding | None:
+    def _moved(self, finding: Finding, fault: Fault, judged: Collection[str]) -> Finding | None:
         """The finding at the place of a judged guide, related to the one where it stands."""
         here = next((place for place in finding.related if place.path in judged), None)
         if here is None:
@@ -300,10 +314,11 @@ def _copied(verdict: Verdict) -> Verdict:
     return copied
 
 
-def _once(entries: Iterable[Entry], judged: Collection[str]) -> list[Entry]:
+def _once(entries: Iterable[Entry], judged: Collection[str], linked: Sequence[Sequence[str]] | None) -> list[Entry]:
     """A file that is reached by two links is one guide: the one that is judged, and lies where its fields say."""
     every = [*entries]
-    numbers = {path: number for number, names in enumerate(links([entry.path for entry in every])) for path in names}
+    linked = links([entry.path for entry in every]) if linked is None else linked
+    numbers = {path: number for number, names in enumerate(linked) for path in names}
     best: dict[tuple[str, int | str], Entry] = {}
     for entry in every if numbers else ():
         key = entry.root, numbers.get(entry.path, entry.path)
