@@ -50,37 +50,23 @@ class Linter:
 
         One guide after the other would have a processor load what all rules are made of for each of them, and takes a fifth longer.
         """
-        stamps: list[_Stamp] = []
-        verdicts: list[Verdict] = []
-        asked: dict[Rule, list[int]] = {}
-        for place, (subject, path, inner, ignored) in enumerate(cases):
-            stamps.append(_Stamp(subject, path, inner or path, self.severities))
-            verdicts.append(Verdict(path, ran=self.running(ignored, based=subject.base is not None)))
+        judged: list[_Judged] = []
+        asked: dict[Rule, list[_Judged]] = {}
+        for subject, path, inner, ignored in cases:
+            verdict = Verdict(path, ran=self.running(ignored, based=subject.base is not None))
+            judged.append(_Judged(_Stamp(subject, path, inner or path, self.severities), verdict, [], []))
             for rule in self._asked(subject, ignored):
-                asked.setdefault(rule, []).append(place)
+                asked.setdefault(rule, []).append(judged[-1])
         for rule in self.rules:
-            for place in asked.get(rule, ()):
-                _run(rule.judge, rule, stamps[place], verdicts[place])
-        for stamp, verdict in zip(stamps, verdicts, strict=True):
-            self._finish(stamp, verdict)
-        return verdicts
+            for each in asked.get(rule, ()):
+                _ask(rule, each)
+        for each in judged:
+            self._finish(each)
+        return [each.verdict for each in judged]
 
-    def _finish(self, stamp: "_Stamp", verdict: Verdict) -> None:
+    def _finish(self, judged: "_Judged") -> None:
+        stamp, verdict, findings, skipped = judged
         subject, path, inner, _ = stamp
-        ran = self.running(ignored, based=subject.base is not None)
-        verdict = Verdict(path, ran=ran)
-        stamp = _Stamp(subject, path, inner or path, self.severities)
-        findings: list[Finding] = []
-        skipped: list[Skipped] = []
-        for rule in self._asked(subject, ignored):
-            try:
-                for fault in rule.judge(subject):
-                    if isinstance(fault, Skip):
-                        skipped.append(Skipped(rule.code, intern(fault.route), intern(fault.reason)))
-                    else:
-                        findings.append(stamp.finding(rule, fault))
-            except Exception as error:  # noqa: BLE001  (it is named, fails the run, and hides no other finding)
-                verdict.crashes += (Crash.of(error, path, rule.code, rule.name()),)
         verdict.findings, verdict.skipped = tuple(findings), tuple(skipped)
         try:
             verdict.holes = _has_holes(subject)
@@ -112,6 +98,18 @@ class Linter:
                 rule for rule in self.rules if rule.code not in ignored and (based or not rule.needs_base)
             )
         return self._chosen[ignored, based]
+
+
+def _ask(rule: Rule, judged: "_Judged") -> None:
+    stamp, verdict, findings, skipped = judged
+    try:
+        for fault in rule.judge(stamp.subject):
+            if isinstance(fault, Skip):
+                skipped.append(Skipped(rule.code, intern(fault.route), intern(fault.reason)))
+            else:
+                findings.append(stamp.finding(rule, fault))
+    except Exception as error:  # noqa: BLE001  (it is named, fails the run, and hides no other finding)
+        verdict.crashes += (Crash.of(error, verdict.path, rule.code, rule.name()),)
 
 
 def _is_there(subject: Subject, find: Callable[[Subject], object]) -> bool:
@@ -194,6 +192,15 @@ class _Stamp(NamedTuple):
         if guide is None or len(path) < 2 or path[0] != "compensation" or not isinstance(path[1], int):
             return ""
         return (guide.rows[path[1]].region or "") if path[1] < len(guide.rows) else ""
+
+
+class _Judged(NamedTuple):
+    """One guide of those that are judged together, and what was found so far."""
+
+    stamp: _Stamp
+    verdict: Verdict
+    findings: list[Finding]
+    skipped: list[Skipped]
 
 
 def _heed_comments(subject: Subject, stamp: "_Stamp", verdict: Verdict) -> tuple[Suppression, ...]:

@@ -1,14 +1,14 @@
 """What tests of the command line share: guides in a folder of their own, and three ways to run the command on them."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from audit import cli
-from audit.judge import Judge
+from audit.linter import Case, Linter
 from audit.staleness import Audit
 from audit.verdict import Verdict
 from schema.example import AS_OF, CANONICAL
@@ -78,13 +78,13 @@ def payproof(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
 def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The guides that were judged in this process, which those are not that the cache knows."""
     seen: list[str] = []
-    document = Judge.document
+    lint_all = Linter.lint_all
 
-    def watched(self: Judge, target: Any, *rest: Any) -> Verdict:
-        seen.append(target.path)
-        return document(self, target, *rest)
+    def watched(self: Linter, cases: Sequence[Case]) -> list[Verdict]:
+        seen.extend(case.path for case in cases)
+        return lint_all(self, cases)
 
-    monkeypatch.setattr(Judge, "document", watched)
+    monkeypatch.setattr(Linter, "lint_all", watched)
     return seen
 
 

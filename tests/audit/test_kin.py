@@ -282,13 +282,14 @@ def test_no_verdict_that_is_kept_for_the_next_run_is_changed(
     twice: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, payproof: Command
 ) -> None:
     judged: list[Verdict] = []
-    lint = Linter.lint
+    lint_all = Linter.lint_all
 
-    def watched(*arguments: Any) -> Verdict:
-        judged.append(lint(*arguments))
-        return judged[-1]
+    def watched(*arguments: Any) -> list[Verdict]:
+        found = lint_all(*arguments)
+        judged.extend(found)
+        return found
 
-    monkeypatch.setattr(Linter, "lint", watched)
+    monkeypatch.setattr(Linter, "lint_all", watched)
     assert payproof("check", *ONLY).code == 1
     assert [verdict.findings for verdict in judged] == [(), ()]
 

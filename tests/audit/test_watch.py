@@ -5,15 +5,13 @@ import selectors
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from audit import terminal, watch
-from audit.files import Target
-from audit.judge import Judge
+from audit.linter import Case, Linter
 from audit.verdict import Verdict
 from tests.audit.repositories import Repo
 from tests.audit.running import COMMAND, Run, environment
@@ -240,13 +238,13 @@ def test_only_what_has_changed_is_judged_again(
     for role in ("analyst", "data-engineer", "designer"):
         guide(f"guides/acme/{role}.md")
     judged: list[list[str]] = []
-    one = Judge.one
+    lint_all = Linter.lint_all
 
-    def noted(self: Judge, target: Target, *more: Any) -> Verdict:
-        judged[-1].append(target.home.role if target.home else "")
-        return one(self, target, *more)
+    def noted(self: Linter, cases: Sequence[Case]) -> list[Verdict]:
+        judged[-1].extend(Path(case.path).stem for case in cases)
+        return lint_all(self, cases)
 
-    monkeypatch.setattr(Judge, "one", noted)
+    monkeypatch.setattr(Linter, "lint_all", noted)
 
     def step(do: Callable[[], object]) -> Callable[[], object]:
         def noting() -> None:
