@@ -215,7 +215,7 @@ class Document:
 
     @once
     def tables(self) -> tuple[Table, ...]:
-        return tuple(block.table for block in self.blocks if block.kind is Kind.TABLE and block.table is not None)
+        return tuple(block.table for block in self.blocks if block.table is not None)
 
     # places
 
@@ -241,10 +241,13 @@ class Document:
         if self.values is None or not route:
             return self.line_span(0)
         wanted = steps(route)
-        plain = self.tree.plain
+        plain = self.tree.plain  # its first line is below the opening fence
         if plain is not None and (number := plain.line_of(wanted)) is not None:
             start, end = plain.columns(number, of_key=part is Part.KEY)
-            return Span(number + 2, start + 1, number + 2, end + 1)  # the first line is the opening fence
+            return Span(number + 2, start + 1, number + 2, end + 1)
+        if plain is not None and (number := plain.row_of(wanted)) is not None:
+            start, end = plain.columns(number, of_key=True)[0], plain.columns(number)[1]
+            return Span(number + 2, start + 1, number + 2, end + 1)
         key, node = self.tree.node(wanted)
         if part is Part.KEY and key is not None:
             return self.span_of(*self.tree.offsets(key))

@@ -48,6 +48,17 @@ class PlainYaml:
                 return None
         return held if isinstance(held, int) else None
 
+    def row_of(self, route: tuple[str | int, ...]) -> int | None:
+        """The line on which a list's item begins that a route leads to, or to a field that it lacks."""
+        name, place, *fields = *route, None, None
+        items = self.numbers.get(str(name))
+        if not isinstance(items, list) or not isinstance(place, int) or place >= len(items):
+            return None
+        row = items[place]
+        if not isinstance(row, dict) or len(route) > 3 or str(fields[0]) in row:
+            return None
+        return int(next(iter(row.values())))
+
     def columns(self, number: int, *, of_key: bool = False) -> tuple[int, int]:
         """Where the value on a line begins and ends, or its key; an item has none."""
         _, _, name, _, _, key, value = self.lines[number]

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from schema.document import Document
 from schema.finding import Span
 from schema.markdown import UNSEEN, Block, Kind
 from schema.named import NamedTuple
 from schema.plain_text import is_plain, plain_text
-from schema.remembered import remembered
+from schema.remembered import kept_with, remembered
 
 _TEXT = (Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE)
 _OPENING = re.compile(r"(?:[ \t>]|[-+*][ \t]|[0-9]{1,3}[.)][ \t]|#{1,6}[ \t])*")
@@ -31,8 +30,6 @@ _BESIDE = frozenset(
     """a all and appendix base basis cited consulted data extended for further key list market methodology notes of our
     primary reading research supporting the used""".split()
 )
-# Several rules ask the same of one document, one after the other.
-_ONCE = lru_cache(maxsize=1)
 # No guide has more sections of one name.
 _MOST = 20
 # A bold line is below every heading.
@@ -96,7 +93,7 @@ def shown_blocks(document: Document) -> list[Block]:
     return [block for block in document.blocks if block.kind not in UNSEEN]
 
 
-@_ONCE
+@kept_with
 def labels(document: Document) -> tuple[Label, ...]:
     """All labels of the body that have a text behind them on their line."""
     return tuple(label for block in document.blocks for label in labels_of(document, block))
@@ -155,7 +152,7 @@ def _inner(text: str) -> tuple[str, bool] | None:
     return (match["label"], bool(match["colon"])) if match else None
 
 
-@_ONCE
+@kept_with
 def titles(document: Document) -> tuple[Title, ...]:
     """The titles of the body's sections, in order."""
     return tuple(_titles(document, None))
@@ -249,13 +246,13 @@ def says(document: Document, lines: tuple[int, ...]) -> bool:
     return any(map(_SURELY_SAYS.match, texts)) or any(_WORD.search(plain_text(text).text) for text in texts)
 
 
-@_ONCE
+@kept_with
 def evidence(document: Document) -> tuple[Section, ...]:
     """The sections that say what the figures rest on."""
     return tuple(sections(document, names_evidence, _may_name_evidence))
 
 
-@_ONCE
+@kept_with
 def told_evidence(document: Document) -> tuple[Section, ...]:
     """Those of them that hold a word."""
     return tuple(section for section in evidence(document) if says(document, section.lines))

@@ -1,13 +1,14 @@
 """Answers that are kept: about short texts, which guides repeat by thousands (labels, headings, sources), and of properties."""
 
 from collections.abc import Callable
-from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from functools import lru_cache, wraps
+from typing import Any, Generic, TypeVar, cast
 
 _LONGEST = 100  # characters; what is longer stands in one guide alone, and keeping it would cost memory
 _MOST = 4096
 
 Answer = TypeVar("Answer")
+Holder = TypeVar("Holder")
 
 
 def remembered(ask: Callable[[str], Answer]) -> Callable[[str], Answer]:
@@ -16,6 +17,20 @@ def remembered(ask: Callable[[str], Answer]) -> Callable[[str], Answer]:
 
     def answer(text: str) -> Answer:
         return known(text) if len(text) <= _LONGEST else ask(text)
+
+    return answer
+
+
+def kept_with(ask: Callable[[Holder], Answer]) -> Callable[[Holder], Answer]:
+    """A question about a document that several rules ask; the answer is kept with it, and goes when it goes."""
+    name = f"{ask.__module__}.{ask.__qualname__}"
+
+    @wraps(ask)
+    def answer(holder: Holder) -> Answer:
+        held = vars(holder)
+        if name not in held:
+            held[name] = ask(holder)
+        return cast("Answer", held[name])
 
     return answer
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from enum import Enum
-from functools import lru_cache
 
 from schema.document import Document
 from schema.finding import Span
@@ -11,7 +10,7 @@ from schema.markdown import Block, Kind
 from schema.members import cheap
 from schema.named import NamedTuple
 from schema.pattern import late
-from schema.remembered import once
+from schema.remembered import kept_with, once
 from schema.yaml_lines import YamlLines
 
 _MARK = "payproof"
@@ -53,7 +52,7 @@ class Suppression(NamedTuple):
         return self.region is None or self.region.strip().casefold() == region.strip().casefold()
 
 
-@lru_cache(maxsize=1)  # a rule asks, and then the linter
+@kept_with
 def suppressions(document: Document) -> tuple[Suppression, ...]:
     """All suppressions of a document, in the order of its lines."""
     text, plain = document.text, document.tree.plain is not None  # plain YAML has no comments

@@ -6,7 +6,7 @@ from typing import Any
 import frontmatter as python_frontmatter
 import pytest
 import yaml
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from schema.document import Document
@@ -70,6 +70,31 @@ def test_a_hidden_line_break_inside_quotes_moves_no_column() -> None:
     assert shown(document, "b.d") == "7"
     assert document.span("b.d").line == 3
     assert document.lines[1] == 'a: "x\u2028y\x85 😀"'
+
+
+PLAIN_ROUTES = st.sampled_from(
+    ["a", "rows", "rows[0]", "rows[1]", "rows[2]", "rows[9]", "rows[0].a", "rows[1].b", "rows[1].c", "rows[0].missing",
+     "rows[1].a.b",
+     "rows.a", "rows.0", "names[0]", "names[1]", "names[1].x", "names",
+      "block.a", "block.missing", "block[0]", "x", "x[0].y"]
+)  # fmt: skip
+PLAIN_LINES = st.sampled_from(
+    ["a: 1", "rows:", "- a: 1", "  - a: one two", "- a:", "  b: 'x'", '    b: "y"', "  c:",
+     "    c: 5", "names:", "- one", "  - two", "block:",
+     "  a: 3", "x:"]
+)  # fmt: skip
+
+
+@given(st.lists(PLAIN_LINES, min_size=1, max_size=12), PLAIN_ROUTES)
+@example(["rows:", "- a: 1", "  b: 'x'", "- a:", "  c:"], "rows[1].missing")
+@example(["rows:", "- a:", "  b: 'x'"], "rows[0]")
+def test_a_place_in_plain_frontmatter_is_the_one_that_composing_gives(lines: list[str], route: str) -> None:
+    document = read("\n".join(lines))
+    composed = read("\n".join([*lines, "z: {}"]))
+    assume(document.tree.plain is not None and not composed.troubles)
+    assert composed.tree.plain is None
+    for part in Part:
+        assert document.span(route, part) == composed.span(route, part)
 
 
 NAMES = st.text(min_size=1, max_size=8).filter(lambda name: name != "<<")
