@@ -37,6 +37,13 @@ def _columns() -> int:
         return _USUAL
 
 
+class HelpAsked(Exception):  # noqa: N818  (it is no error)
+    """Somebody asks what a command takes; the text is printed as all others are, also where nobody reads on."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that takes options before, between and after paths, and whose complaints are one sentence that says what to do."""
 
@@ -54,6 +61,11 @@ class Parser(argparse.ArgumentParser):
         if takes_paths:
             known.paths = [*known.paths, *given[cut + 1 :]]
         return known
+
+    def print_help(self, file: object = None) -> NoReturn:
+        """What `--help` asks for."""
+        del file
+        raise HelpAsked(self.format_help())
 
     def _unknown(self, word: str) -> str:
         if not word.startswith("-"):

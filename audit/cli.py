@@ -9,7 +9,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import TextIO
 
-from audit.arguments import Parser, near
+from audit.arguments import HelpAsked, Parser, near
 from audit.harmless import harmless
 from audit.misuse import MisuseError
 from audit.outcome import CLEAN, INTERRUPTED, MISUSED, Outcome
@@ -69,7 +69,9 @@ def _outcome(arguments: list[str]) -> Outcome:
         return _run(arguments)
     except MisuseError as error:
         return Outcome(MISUSED, err="".join(f"payproof: {harmless(message)}\n" for message in error.messages))
-    except BrokenPipeError:  # the progress bar lost its reader, or the help did
+    except HelpAsked as asked:
+        return Outcome(out=asked.text)
+    except BrokenPipeError:  # the progress bar lost its reader
         return Outcome()
 
 

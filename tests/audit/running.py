@@ -25,7 +25,9 @@ class Run:
 
 
 def environment(extra: Mapping[str, str]) -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(HOME), "PYTHONWARNINGS": "error", **extra}
+    """That of a user: what is printed waits in a buffer, whatever the one who runs the tests prefers."""
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    return {**own, "PYTHONPATH": str(HOME), "PYTHONWARNINGS": "error", **extra}
 
 
 def piped(command: Sequence[str], stdin: bytes, extra: Mapping[str, str]) -> Run:

@@ -138,6 +138,7 @@ def test_a_pipe_that_nobody_reads_gives_no_traceback(arguments: list[str], folde
         [*COMMAND, *arguments], stdout=writer, stderr=subprocess.PIPE, env=environment({}), check=False, timeout=60
     )
     os.close(writer)
+    assert done.returncode in {0, 2}
     assert b"Traceback" not in done.stderr
     assert b"Exception" not in done.stderr
 
