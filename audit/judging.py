@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 type_of_found = Generator[tuple[int, Verdict], None, None]
 MANY = 100  # guides that one process judges in less time than it takes to think of others
-_TOGETHER = 32  # guides that are judged together
-_HELD_AT_ONCE = 400_000  # bytes of them, which is twice what so many usual ones have
+_TOGETHER = 64  # guides that are judged together
+_HELD_AT_ONCE = 800_000  # bytes of them, which is twice what so many usual ones have
 _READ_AT_ONCE = 500  # guides whose keys are asked for in one go
 _KEPT_AT_ONCE = 2000  # verdicts that are written in one go
 

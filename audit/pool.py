@@ -18,7 +18,7 @@ from typing import Any, Generic, TypeVar
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
-MOST_AT_ONCE = 32  # items that a process is given in one go
+MOST_AT_ONCE = 64  # items that a process is given in one go
 SHARES = 4  # goes for each process that what is left is parted into, so that all are done at about the same time
 AHEAD = 2  # goes that a process has, so that it works on one while its answers to the other are taken
 MOST = 32  # processes: one alone puts together what they find
