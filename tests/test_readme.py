@@ -153,15 +153,14 @@ def test_the_exit_code_of_an_edit_is_the_table_s(line: str, code: int, folder: P
 
 def test_a_rule_that_crashes_is_exit_code_3_and_hides_no_other_finding(folder: Path) -> None:
     tree = copied(folder / "tree", "schema", "audit", "payproof")
-    file = tree / "schema" / "rules" / "pay" / "range_reversed.py"
+    file = tree / "schema" / "rules" / "pay" / "total_below_parts.py"
     text = file.read_text(encoding="utf-8")
-    file.write_text(
-        text.replace("        for place, row", "        raise RuntimeError('no')\n        for place, row", 1),
-        encoding="utf-8",
-    )
+    broken = text.replace("        for place, known", "        raise RuntimeError('no')\n        for place, known", 1)
+    assert broken != text
+    file.write_text(broken, encoding="utf-8")
     ran = run([sys.executable, "-m", "payproof", "check", folder / "guides" / "acme", "--format", "concise"], tree)
     assert ran.returncode == 3
-    assert "PAY201" in ran.stderr
+    assert "PAY204" in ran.stderr
     assert "TAB302" in ran.stdout
 
 

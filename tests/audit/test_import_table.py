@@ -332,7 +332,7 @@ def _regained(files: list[Path]) -> tuple[int, int]:
             )
             continue
         after = written(without)
-        assert judge.findings(after, file.name) == [], file
+        assert not judge.findings(after, file.name), file
         _compare(file, rows_of(text), rows_of(after))
         same += 1
     return same, refused
