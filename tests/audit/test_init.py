@@ -7,6 +7,7 @@ import re
 import select
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -313,8 +314,12 @@ def answered(typed: bytes) -> tuple[int, str]:
     )  # fmt: skip
     os.close(theirs)
     shown = b""
+    stop = time.monotonic() + 120
     try:
         while True:
+            if time.monotonic() > stop:
+                child.kill()
+                pytest.fail(f"it waits for something else than an answer, and has shown {shown!r}")
             # Typed again where nothing comes of it: Ctrl-C between the question and the wait for its answer goes unheard.
             if b"[y/N] " in shown:
                 os.write(ours, typed)
