@@ -17,7 +17,7 @@ from schema.registry import cards
 if TYPE_CHECKING:
     from audit.cache import Cache
     from audit.keys import Keys
-    from audit.linter import Linter
+    from audit.linter import Case, Linter
     from schema.document import Document
     from schema.rule import Rule
     from schema.subject import Subject
@@ -62,26 +62,27 @@ class Judge:
     def document(self, target: Target, read: "Callable[[], Document]", base: "Document | None" = None) -> Verdict:
         """A target's verdict, were this its text."""
         try:
-            before = None if base is None else self.subject(target, base)
-            subject = self.subject(target, read(), before)
-            return self.linter.lint(subject, target.path, target.inner, self.ignored(target))
+            return self.linter.lint(*self._case(target, read(), base))
         except Exception as error:  # noqa: BLE001  (it is named, fails the run, and hides no other guide's findings)
-            return Verdict(target.path, crashes=(Crash.of(error, target.path, "", ""),))
+            return _crashed(target, error)
 
     def several(self, targets: Sequence[Target], texts: Sequence[bytes | None]) -> list[Verdict]:
         """The verdicts of some targets, of which a text that is None is still to be read."""
-        from audit.linter import Case  # noqa: PLC0415  (where all verdicts are known, nothing is judged)
-
         cases: dict[int, Case] = {}
         failed: dict[int, Verdict] = {}
         for place, (target, data) in enumerate(zip(targets, texts, strict=True)):
             try:
-                subject = self.subject(target, files.read(target) if data is None else _document(data, target))
-                cases[place] = Case(subject, target.path, target.inner, self.ignored_at(target.place))
+                cases[place] = self._case(target, files.read(target) if data is None else _document(data, target))
             except Exception as error:  # noqa: BLE001  (as of one)
-                failed[place] = Verdict(target.path, crashes=(Crash.of(error, target.path, "", ""),))
+                failed[place] = _crashed(target, error)
         found = failed | dict(zip(cases, self.linter.lint_all([*cases.values()]), strict=True))
         return [found[place] for place in range(len(targets))]
+
+    def _case(self, target: Target, document: "Document", base: "Document | None" = None) -> "Case":
+        from audit.linter import Case  # noqa: PLC0415  (where all verdicts are known, nothing is judged)
+
+        before = None if base is None else self.subject(target, base)
+        return Case(self.subject(target, document, before), target.path, target.inner, self.ignored(target))
 
     def subject(self, target: Target, document: "Document", base: "Subject | None" = None) -> "Subject":
         """What rules get to see of a target, were this its text."""
@@ -140,6 +141,10 @@ class Judge:
             return _NONE
         path = files.shown(file, self.settings.home)
         return frozenset().union(*(codes for glob, codes in self.ignores if matches(path, glob)))
+
+
+def _crashed(target: Target, error: Exception) -> Verdict:
+    return Verdict(target.path, crashes=(Crash.of(error, target.path, "", ""),))
 
 
 def _same(linter: "Linter") -> "Linter":
